@@ -1,0 +1,81 @@
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+from hypothesis import given, strategies as st
+from openpyxl import load_workbook
+
+from lms.lib.sheets.writing import FORMULA_STARTS, Row, Table, neutralise, write_csv, write_xlsx
+
+
+def test_a_csv_has_plain_digits_and_iso_dates() -> None:
+    rows: list[Row] = [["Jour", "n", "%"], [date(2014, 4, 1), 3098, Decimal("12.5")]]
+    assert write_csv(rows) == b"Jour,n,%\n2014-04-01,3098,12.5\n"
+
+
+def test_a_french_spreadsheet_gets_its_semicolon_its_mark_and_its_comma() -> None:
+    content = write_csv([["Maïga", 1.5, None]], french=True)
+    assert content == "\ufeffMaïga;1,5;\r\n".encode()
+
+
+def test_a_negative_number_stays_a_number() -> None:
+    assert write_csv([["overlap", -9]]) == b"overlap,-9\n"
+
+
+@pytest.mark.parametrize("start", FORMULA_STARTS)
+def test_a_text_that_starts_like_a_formula_gets_an_apostrophe(start: str) -> None:
+    assert neutralise(f"{start}1") == f"'{start}1"
+
+
+@given(st.text())
+def test_no_text_leaves_as_a_formula(text: str) -> None:
+    assert not neutralise(text).startswith(FORMULA_STARTS)
+    assert neutralise(text).endswith(text)
+
+
+def test_a_workbook_keeps_texts_as_texts_and_numbers_as_numbers() -> None:
+    table = Table(
+        title="Totaux", header=["Catégorie", "n"], rows=[["=1+1", 35], ["007", -9]], notes=["R1"]
+    )
+    book = load_workbook(BytesIO(write_xlsx([table])))
+    assert book.sheetnames == ["Totaux", "Notes"]
+    sheet = book["Totaux"]
+    assert [(cell.value, cell.data_type) for row in sheet["A1:B3"] for cell in row] == [
+        ("Catégorie", "s"),
+        ("n", "s"),
+        ("=1+1", "s"),
+        (35, "n"),
+        ("007", "s"),
+        (-9, "n"),
+    ]
+    assert sheet.freeze_panes == "A2"
+    assert [row[0] for row in book["Notes"].values] == ["Totaux", "R1"]
+
+
+def test_days_and_moments_are_dates_of_the_workbook() -> None:
+    rows: list[Row] = [[date(2014, 3, 12), datetime(2014, 3, 12, 9, 30, tzinfo=UTC), None]]
+    book = load_workbook(
+        BytesIO(write_xlsx([Table(title="T", header=["a", "b", "c"], rows=rows)]))
+    )
+    cells = [cell.value for cell in book["T"][2]]
+    assert cells[:2] == [datetime(2014, 3, 12), datetime(2014, 3, 12, 9, 30)]  # noqa: DTZ001 - a sheet has no zones
+
+
+@pytest.mark.parametrize(
+    ("titles", "names"),
+    [
+        (["A/B: [1]", "a b  1"], ["A B 1", "a b 1 2"]),
+        (["'quoted'", "", "Notes"], ["quoted", "1", "Notes 2"]),
+        (["Personnes formées par catégorie et par sexe"], ["Personnes formées par catégorie"]),
+    ],
+)
+def test_any_titles_become_names_of_different_sheets(titles: list[str], names: list[str]) -> None:
+    content = write_xlsx([Table(title=title, header=["x"], rows=[]) for title in titles])
+    assert load_workbook(BytesIO(content)).sheetnames == names
+
+
+@given(st.lists(st.text(alphabet=st.characters(codec="utf-8")), min_size=1, max_size=4))
+def test_whatever_is_typed_makes_a_workbook_that_opens(texts: list[str]) -> None:
+    content = write_xlsx([Table(title=text, header=[text], rows=[[text]]) for text in texts])
+    assert len(load_workbook(BytesIO(content)).sheetnames) == len(texts)
