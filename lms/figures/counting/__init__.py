@@ -1,0 +1,1 @@
+"""The counting rules across sessions: plain values in, tables that add up out."""

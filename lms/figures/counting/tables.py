@@ -1,0 +1,184 @@
+"""Tables of lines and columns that add up to the total they state (DOMAIN R7, R11)."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lms.figures.counting.values import Column, Count, add_up
+
+Weights = Mapping[int, int]
+"""How often each unit (a person, a fact, a headcount) counts in a line."""
+
+
+class LineKind(StrEnum):
+    """What a line of a table is."""
+
+    ROW = "row"
+    UNSPECIFIED = "unspecified"
+    OVERLAP = "overlap"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A row and what stands below it: a category and its parts, or a region alone."""
+
+    code: str
+    children: tuple["Branch", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a table.
+
+    ``code`` is the row; for an overlap or unspecified line the parent, empty for the whole.
+    """
+
+    kind: LineKind
+    code: str
+    depth: int
+    cells: Mapping[Column, Count]
+    units: frozenset[int]
+    """Who stands in it; of an overlap line, who stands in several parts."""
+
+    @property
+    def key(self) -> str:
+        """The name of the line in its table and in an address."""
+        if self.kind is LineKind.ROW:
+            return self.code
+        return f"{self.code}/{self.kind}" if self.code else str(self.kind)
+
+    @property
+    def total(self) -> Count:
+        """The sum of the columns."""
+        return add_up(self.cells.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Lines in reading order, a parent before its parts, the total last."""
+
+    lines: tuple[Line, ...]
+
+    def __getitem__(self, key: str) -> Line:
+        """Return the line with that key; raise ``KeyError`` for an unknown one."""
+        for line in self.lines:
+            if line.key == key:
+                return line
+        raise KeyError(key)
+
+    @property
+    def total(self) -> Line:
+        """The line of the whole."""
+        return self.lines[-1]
+
+    def parts_of(self, line: Line) -> tuple[Line, ...]:
+        """Return the lines that add up to ``line``: its children, overlap included."""
+        if line.kind is LineKind.TOTAL:
+            return tuple(it for it in self.lines if it.depth == 0 and it is not line)
+        if line.kind is not LineKind.ROW:
+            return ()
+        after = self.lines[self.lines.index(line) + 1 :]
+        below = _while_deeper(after, line.depth)
+        return tuple(it for it in below if it.depth == line.depth + 1)
+
+    @property
+    def ties_out(self) -> bool:
+        """Whether every parent and the total equal their parts, column by column (R11)."""
+        return all(
+            add_up(part.cells[column] for part in parts).value == line.cells[column].value
+            for line in self.lines
+            if (parts := self.parts_of(line))
+            for column in Column
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What a table counts: where each unit stands, how heavy it is, which are "at least".
+
+    ``distinct`` counts a unit once in every line, however often it stands below it.
+    """
+
+    rows: Mapping[str, Weights]
+    columns: Mapping[int, Column]
+    open_ended: frozenset[int] = frozenset()
+    distinct: bool = False
+
+
+def tabulate(units: Units, tree: Iterable[Branch]) -> Table:
+    """Return the table of ``units`` along ``tree``; rows missing in it follow, sorted.
+
+    Parts of a parent are listed once one of them holds somebody.
+    """
+    tree = tuple(tree)
+    known = {code for branch in tree for code in _codes(branch)}
+    strays = tuple(Branch(code) for code in sorted(units.rows.keys() - known))
+    tops = [(branch, _weigh(branch, units)) for branch in tree + strays]
+    lines = [line for branch, _ in tops for line in _lines(branch, units, depth=0)]
+    whole = _combine((weights for _, weights in tops), distinct=units.distinct)
+    if units.distinct:
+        lines.append(_overlap("", 0, whole, [weights for _, weights in tops], units))
+    return Table((*lines, _line(LineKind.TOTAL, "", 0, whole, units)))
+
+
+def _lines(branch: Branch, units: Units, *, depth: int) -> Iterator[Line]:
+    whole = _weigh(branch, units)
+    yield _line(LineKind.ROW, branch.code, depth, whole, units)
+    parts = [_weigh(child, units) for child in branch.children]
+    if not any(parts):
+        return
+    for child in branch.children:
+        yield from _lines(child, units, depth=depth + 1)
+    own = units.rows.get(branch.code, {})
+    if units.distinct:
+        # Whoever is known more precisely counts only there (R7).
+        specified = _combine(parts, distinct=True)
+        own = {unit: 1 for unit in own if unit not in specified}
+    if own:
+        yield _line(LineKind.UNSPECIFIED, branch.code, depth + 1, own, units)
+    if units.distinct:
+        yield _overlap(branch.code, depth + 1, whole, [*parts, own], units)
+
+
+def _weigh(branch: Branch, units: Units) -> Weights:
+    """Return everyone of the branch and of all that stands below it."""
+    below = [_weigh(child, units) for child in branch.children]
+    return _combine([units.rows.get(branch.code, {}), *below], distinct=units.distinct)
+
+
+def _combine(parts: Iterable[Weights], *, distinct: bool) -> Weights:
+    whole: Counter[int] = Counter()
+    for part in parts:
+        whole.update(part)
+    return dict.fromkeys(whole, 1) if distinct else whole
+
+
+def _overlap(code: str, depth: int, whole: Weights, parts: list[Weights], units: Units) -> Line:
+    """Return the line that brings the sum of the parts back to the whole: zero or below."""
+    counted = _combine(parts, distinct=False)
+    excess = {unit: whole[unit] - times for unit, times in counted.items() if times > whole[unit]}
+    return _line(LineKind.OVERLAP, code, depth, excess, units)
+
+
+def _line(kind: LineKind, code: str, depth: int, weights: Weights, units: Units) -> Line:
+    values = dict.fromkeys(Column, 0)
+    for unit, weight in weights.items():
+        values[units.columns[unit]] += weight
+    open_columns = {units.columns[unit] for unit in units.open_ended & weights.keys()}
+    cells = {column: Count(value, column in open_columns) for column, value in values.items()}
+    return Line(kind, code, depth, cells, frozenset(weights))
+
+
+def _codes(branch: Branch) -> Iterator[str]:
+    yield branch.code
+    for child in branch.children:
+        yield from _codes(child)
+
+
+def _while_deeper(lines: Iterable[Line], depth: int) -> Iterator[Line]:
+    for line in lines:
+        if line.depth <= depth:
+            return
+        yield line
