@@ -14,7 +14,9 @@ from io import BytesIO, StringIO
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-Cell = str | int | float | Decimal | date | datetime | None
+from lms.lib.sheets import cells
+
+Cell = cells.Cell
 Row = Sequence[Cell]
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
