@@ -1,7 +1,4 @@
-"""Persons and participations in a window: each person once, in one outcome (DOMAIN R1 to R7).
-
-Every function takes all facts about persons of the window asked for, in any order.
-"""
+"""Persons and participations in a window: each person once, in one outcome (DOMAIN R1 to R7)."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -34,18 +31,37 @@ class Profile:
         return COLUMNS[self.age_group, self.sex]
 
 
-def profiles(facts: Iterable[CountedFact]) -> dict[int, Profile]:
-    """Return each person's profile: that of the latest fact, specified first (R12).
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """All facts about persons of one window, and what each person comes to in it."""
 
-    Two specified sexes, or an adult who is a minor later, contradict each other.
-    """
-    found: dict[int, list[CountedFact]] = defaultdict(list)
+    facts: Collection[CountedFact]
+    profiles: Mapping[int, Profile]
+    outcomes: Mapping[int, Outcome]
+
+    @property
+    def columns(self) -> Mapping[int, Column]:
+        """The one column of each person."""
+        return {person: profile.column for person, profile in self.profiles.items()}
+
+
+def reckon(facts: Iterable[CountedFact]) -> Reckoning:
+    """Return what every person comes to over ``facts``: all of the window asked for."""
+    theirs: dict[int, list[CountedFact]] = defaultdict(list)
     for fact in facts:
-        found[fact.person].append(fact)
-    return {person: _profile(theirs) for person, theirs in found.items()}
+        theirs[fact.person].append(fact)
+    return Reckoning(
+        facts=[fact for many in theirs.values() for fact in many],
+        profiles={person: _profile(many) for person, many in theirs.items()},
+        outcomes={person: _outcome(many) for person, many in theirs.items()},
+    )
 
 
 def _profile(facts: list[CountedFact]) -> Profile:
+    """Return the sex and age group of the latest fact, specified first (R12).
+
+    Two specified sexes, or an adult who is a minor later, contradict each other.
+    """
     # By session within a day, so that recording a correction again changes nothing.
     facts.sort(key=lambda fact: (fact.last_day, fact.training_session, fact.id))
     latest = facts[-1]
@@ -59,17 +75,14 @@ def _profile(facts: list[CountedFact]) -> Profile:
     )
 
 
-def outcomes(facts: Iterable[CountedFact]) -> dict[int, Outcome]:
-    """Return each person's one outcome in the window: trained beats sensitized (R1)."""
-    highest: dict[int, Outcome] = {}
-    for fact in facts:
-        if fact.outcome is Outcome.TRAINED or fact.person not in highest:
-            highest[fact.person] = fact.outcome
-    return highest
+def _outcome(facts: Iterable[CountedFact]) -> Outcome:
+    """Return the one outcome of a person: trained beats sensitized (R1)."""
+    trained = any(fact.outcome is Outcome.TRAINED for fact in facts)
+    return Outcome.TRAINED if trained else Outcome.SENSITIZED
 
 
 def persons(
-    facts: Collection[CountedFact],
+    reckoning: Reckoning,
     tree: Iterable[Branch],
     *,
     outcome: Outcome,
@@ -79,16 +92,15 @@ def persons(
 
     Who was trained in one row and sensitized in another is trained, in the first row only.
     """
-    highest = outcomes(facts)
     rows: dict[str, dict[int, int]] = defaultdict(dict)
-    for fact in facts:
-        if fact.outcome is outcome and highest[fact.person] is outcome:
+    for fact in reckoning.facts:
+        if fact.outcome is outcome and reckoning.outcomes[fact.person] is outcome:
             rows[row_of(fact)][fact.person] = 1
-    return tabulate(Units(rows, _columns(facts), distinct=True), tree)
+    return tabulate(Units(rows, reckoning.columns, distinct=True), tree)
 
 
 def participations(
-    facts: Collection[CountedFact],
+    reckoning: Reckoning,
     tree: Iterable[Branch],
     *,
     outcome: Outcome | None = Outcome.TRAINED,
@@ -98,13 +110,8 @@ def participations(
 
     They stand in the column of their person, and their lines add up without an overlap.
     """
-    columns = _columns(facts)
     rows: dict[str, Counter[int]] = defaultdict(Counter)
-    for fact in facts:
+    for fact in reckoning.facts:
         if outcome is None or fact.outcome is outcome:
             rows[row_of(fact)][fact.person] += 1
-    return tabulate(Units(rows, columns), tree)
-
-
-def _columns(facts: Iterable[CountedFact]) -> Mapping[int, Column]:
-    return {person: profile.column for person, profile in profiles(facts).items()}
+    return tabulate(Units(rows, reckoning.columns), tree)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from lms.figures.counting.headcounts import headcounts
-from lms.figures.counting.persons import participations, persons
+from lms.figures.counting.persons import participations, persons, reckon
 from lms.figures.counting.tables import Branch, Table
 from lms.figures.counting.values import CountedFact, CountedHeadcount
 from lms.people.kinds import AgeGroup, Sex
@@ -55,10 +55,10 @@ headcount_lists = st.lists(
 
 def tables(counted: list[CountedFact]) -> list[Table]:
     return [
-        persons(counted, TREE, outcome=TRAINED),
-        persons(counted, TREE, outcome=SENSITIZED),
-        participations(counted, TREE),
-        participations(counted, TREE, outcome=None),
+        persons(reckon(counted), TREE, outcome=TRAINED),
+        persons(reckon(counted), TREE, outcome=SENSITIZED),
+        participations(reckon(counted), TREE),
+        participations(reckon(counted), TREE, outcome=None),
     ]
 
 
@@ -71,7 +71,7 @@ def test_lines_and_overlap_add_up_to_the_total_in_every_column(counted: list[Cou
 def test_the_total_is_the_number_of_distinct_persons(counted: list[CountedFact]) -> None:
     trained = {it.person for it in counted if it.outcome is TRAINED}
     others = {it.person for it in counted} - trained
-    found = [persons(counted, TREE, outcome=it).total for it in (TRAINED, SENSITIZED)]
+    found = [persons(reckon(counted), TREE, outcome=it).total for it in (TRAINED, SENSITIZED)]
     assert [it.total.value for it in found] == [len(trained), len(others)]
     assert [it.units for it in found] == [trained, others]
 
@@ -121,7 +121,7 @@ def test_at_least_survives_every_sum(counted: list[CountedHeadcount]) -> None:
 def test_a_tree_of_any_depth_adds_up() -> None:
     deep = (Branch("a", (Branch("b", (Branch("c"), Branch("d"))), Branch("e"))),)
     counted = [fact(1, "c"), fact(1, "d", training_session=2), fact(2, "b"), fact(3, "a")]
-    table = persons(counted, deep, outcome=TRAINED)
+    table = persons(reckon(counted), deep, outcome=TRAINED)
     assert table.ties_out
     assert [(it.key, it.depth, it.total.value) for it in table.lines] == [
         ("a", 0, 3),
@@ -140,4 +140,4 @@ def test_a_tree_of_any_depth_adds_up() -> None:
 
 def test_an_unknown_line_is_a_key_error() -> None:
     with pytest.raises(KeyError):
-        persons([], TREE, outcome=TRAINED)["nowhere"]
+        persons(reckon([]), TREE, outcome=TRAINED)["nowhere"]
