@@ -1,0 +1,1 @@
+"""Training sessions: slots, participations, marks, headcounts and the outcome at closing."""

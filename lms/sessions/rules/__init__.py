@@ -1,0 +1,1 @@
+"""Rules on days, slots, ages and codes: standard types in, standard types out."""
