@@ -83,11 +83,13 @@ def renew(locale: str, old: Catalog, sources: Catalog) -> Catalog:
         fuzzy=False,
     )
     for message in sources:
-        text = filled(locale, old.get(message.id, message.context), message) if message.id else None
+        before = old.get(message.id, message.context)
+        text = filled(locale, before, message) if message.id else None
         if text is not None:
-            places = list(dict.fromkeys(message.locations))
-            notes, context = message.auto_comments, message.context
-            new.add(message.id, text, places, message.flags, notes, context=context)
+            places, notes = list(dict.fromkeys(message.locations)), message.auto_comments
+            doubts = before.flags & {"fuzzy"} if before else set()
+            flags = message.flags | doubts
+            new.add(message.id, text, places, flags, notes, context=message.context)
     return new
 
 
