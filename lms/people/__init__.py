@@ -1,0 +1,1 @@
+"""Categories, organisations and the register of persons."""

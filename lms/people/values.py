@@ -1,0 +1,23 @@
+"""Values of the register, checked before they are stored."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from lms.people.kinds import BirthPrecision, Sex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Who somebody is, as a list or a form says; phone as in ``rules.phone_number``."""
+
+    surname: str
+    given_names: str
+    category_id: int
+    sex: Sex = Sex.UNSPECIFIED
+    birth_date: date | None = None
+    birth_precision: BirthPrecision | None = None
+    phone: str | None = None
+    service_number: str | None = None
+    rank: str | None = None
+    unit: str | None = None
+    organisation_id: int | None = None

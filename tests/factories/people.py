@@ -1,0 +1,59 @@
+"""Rows of the register: invented names only."""
+
+from factory.alchemy import SQLAlchemyModelFactory
+from factory.declarations import LazyAttribute, SelfAttribute, Sequence, SubFactory
+
+from lms.extensions import db
+from lms.people import names
+from lms.people.kinds import Sex
+from lms.people.models import Category, Organisation, Person, PersonName
+
+
+class CategoryFactory(SQLAlchemyModelFactory):
+    class Meta:
+        model = Category
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+
+    code = Sequence(lambda n: f"category-{n}")
+    label_fr = Sequence(lambda n: f"Catégorie {n}")
+    label_en = Sequence(lambda n: f"Category {n}")
+    position = Sequence(lambda n: 100 + n)
+
+
+class OrganisationFactory(SQLAlchemyModelFactory):
+    class Meta:
+        model = Organisation
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+
+    code = Sequence(lambda n: f"organisation-{n}")
+    label_fr = Sequence(lambda n: f"Organisation de l’exemple {n}")
+    label_en = Sequence(lambda n: f"Sample organisation {n}")
+
+
+class PersonFactory(SQLAlchemyModelFactory):
+    class Meta:
+        model = Person
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+
+    surname = Sequence(lambda n: f"Exemple{n}")
+    given_names = "Awa"
+    folded_name = LazyAttribute(lambda it: names.folded_name(it.surname, it.given_names))
+    sex = Sex.FEMALE
+    category = SubFactory(CategoryFactory)
+
+
+class PersonNameFactory(SQLAlchemyModelFactory):
+    class Meta:
+        model = PersonName
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+        exclude = ("person",)
+
+    person = SubFactory(PersonFactory)
+    person_id = SelfAttribute("person.id")
+    surname = "Exemple"
+    given_names = "Hawa"
+    folded_name = LazyAttribute(lambda it: names.folded_name(it.surname, it.given_names))
