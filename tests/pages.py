@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-import html5lib  # type: ignore[import-untyped]  # ships no types
+import html5lib
 from werkzeug.test import TestResponse
 
 SUFFIX = " · Kalanso"
@@ -18,8 +18,19 @@ WORDS_OF_THE_OTHER = {
 
 def read(response: TestResponse) -> Element:
     """Return the parsed page; its tags carry no namespace."""
-    root: Element = html5lib.parse(response.text, namespaceHTMLElements=False)
-    return root
+    return _bare(html5lib.parse(response.text))
+
+
+def fragment(html: str) -> Element:
+    """Return a parsed piece of a page, in an element that is no part of it."""
+    return _bare(html5lib.parseFragment(html))
+
+
+def one(page: Element, path: str) -> Element:
+    """Return the only element at ``path``; fail when there are none or several."""
+    found = page.findall(f".//{path}")
+    assert len(found) == 1, [element.attrib for element in found]
+    return found[0]
 
 
 def text(element: Element) -> str:
@@ -43,6 +54,13 @@ def check(response: TestResponse, *, locale: str, speaks: bool = True) -> Elemen
         words = WORDS_OF_THE_OTHER[locale].findall(" ".join(_said(page, locale)))
         assert not words, f"words of the other language: {words}"
     return page
+
+
+def _bare(root: Element) -> Element:
+    for element in root.iter():
+        if isinstance(element.tag, str):  # a comment's is a function
+            element.tag = element.tag.rpartition("}")[2]
+    return root
 
 
 def _check_heading(page: Element) -> None:
