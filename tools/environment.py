@@ -10,9 +10,9 @@ import json
 import shutil
 import subprocess
 import sys
-import venv
 from collections.abc import Sequence
 from pathlib import Path
+from venv import EnvBuilder
 
 ROOT = Path(__file__).parents[1]
 OLDEST = (3, 11)
@@ -42,7 +42,7 @@ def read_stamp(folder: Path) -> dict[str, str]:
 def create(folder: Path) -> None:
     """Create an empty environment with pip, or leave nothing behind."""
     try:
-        venv.create(folder, with_pip=True)
+        EnvBuilder(with_pip=True).create(folder)
     except (subprocess.CalledProcessError, ImportError) as error:
         shutil.rmtree(folder, ignore_errors=True)
         reason = "This Python cannot make environments. On Debian: apt install python3-venv"

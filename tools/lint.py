@@ -1,7 +1,7 @@
 """Check everything that can be checked without running the application.
 
-    python -m tools.lint          run every check, and say how long each took
-    python -m tools.lint --mend   rewrite what can be rewritten
+python -m tools.lint          run every check, and say how long each took
+python -m tools.lint --mend   rewrite what can be rewritten
 """
 
 import os

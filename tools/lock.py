@@ -8,24 +8,31 @@ Without options what is locked stays as it is; `--upgrade` takes the newest of e
 import subprocess
 import sys
 import tempfile
-import venv
 from collections.abc import Sequence
 from pathlib import Path
+from venv import create
 
 REQUIREMENTS = Path(__file__).parents[1] / "requirements"
 # The second is compiled within the bounds of the first.
 KINDS = ("run", "dev")
 # Where the packages came from is the business of whoever installs them.
-OPTIONS = (
-    "--quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-index-url "
-    "--no-emit-find-links --no-emit-trusted-host --no-emit-options"
-).split()
+OPTIONS = [
+    "--quiet",
+    "--generate-hashes",
+    "--allow-unsafe",
+    "--strip-extras",
+    "--no-header",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+    "--no-emit-trusted-host",
+    "--no-emit-options",
+]
 
 
 def main(arguments: Sequence[str]) -> int:
     """Write each lock; return the exit status."""
     with tempfile.TemporaryDirectory() as folder:
-        venv.create(folder, with_pip=True)
+        create(folder, with_pip=True)
         python = f"{folder}/bin/python"
         subprocess.run([python, "-m", "pip", "install", "--quiet", "pip-tools"], check=True)
         for kind in KINDS:

@@ -23,9 +23,10 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
 LOCALES = ("fr", "en")
-# Beside those that Babel knows.
-KEYWORDS = {"_l": None, "lazy_gettext": None, "lazy_ngettext": (1, 2), "_n": (1, 2)}
-STANDARD = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    **dict.fromkeys(("_", "gettext", "_l", "lazy_gettext")),
+    **dict.fromkeys(("ngettext", "lazy_ngettext"), (1, 2)),
+}
 # A catalogue changes when its messages do, not when it was last written.
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -33,19 +34,19 @@ WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 def extract(root: Path = ROOT) -> Catalog:
     """Return what the sources under lms/ say, in the order of files."""
     with (root / "babel.cfg").open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file, "babel.cfg")
+        methods, options = parse_mapping_cfg(file, "babel.cfg")  # type: ignore[no-untyped-call]  # Babel left it untyped
     found = extract_from_dir(
         root,
         methods,
         options,
-        keywords=STANDARD | KEYWORDS,
+        keywords=KEYWORDS,
         comment_tags=["L10N:"],
         strip_comment_tags=False,
         directory_filter=lambda folder: not Path(folder).name.startswith("."),
     )
     catalog = Catalog(domain="messages")
     for file_name, _line, message, comments, context in sorted(found, key=lambda it: it[:2]):
-        catalog.add(message, None, [(file_name, None)], auto_comments=comments, context=context)
+        catalog.add(message, None, [(file_name, 0)], auto_comments=comments, context=context)
     return catalog
 
 
@@ -58,10 +59,15 @@ def read(locale: str, root: Path = ROOT) -> Catalog:
         return read_po(file, locale=locale, domain="messages")
 
 
+def texts(message: Message) -> tuple[str, ...]:
+    """Return the forms of a message in its language; one of them unless it counts something."""
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+
+
 def filled(locale: str, old: Message | None, new: Message) -> str | tuple[str, ...] | None:
     """Return the text of a message in a locale: the old one if any; None leaves the entry out."""
-    if old is not None and (any(old.string) if new.pluralizable else old.string):
-        return old.string
+    if old is not None and any(texts(old)):
+        return texts(old) if new.pluralizable else texts(old)[0]
     if locale != "en":
         return ("", "") if new.pluralizable else ""
     return tuple(new.id) if new.pluralizable else None
@@ -114,8 +120,7 @@ def faults(locale: str, catalog: Catalog, renewed: Catalog) -> list[str]:
     """Return a sentence for everything that is not in step or not translated."""
     found = [] if as_text(catalog) == as_text(renewed) else [f"{locale}: run make messages"]
     for message in renewed:
-        texts = message.string if message.pluralizable else (message.string,)
-        if message.id and not all(texts):
+        if message.id and not all(texts(message)):
             found.append(f"{locale}: no text for {message.id!r}")
         if message.id and message.fuzzy:
             found.append(f"{locale}: fuzzy: {message.id!r}")

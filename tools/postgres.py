@@ -57,9 +57,9 @@ def start(binaries: Path, folder: Path) -> subprocess.Popen[bytes]:
     user = account()
     if user:
         shutil.chown(folder, user)
-    initdb = [binaries / "initdb", "--auth=trust", "--username=lms", "--encoding=UTF8"]
+    initdb = [str(binaries / "initdb"), "--auth=trust", "--username=lms", "--encoding=UTF8"]
     subprocess.run(
-        [*initdb, "--locale=C.UTF-8", "--no-sync", "-D", folder / "data"],
+        [*initdb, "--locale=C.UTF-8", "--no-sync", "-D", str(folder / "data")],
         check=True,
         user=user,
         cwd=folder,
@@ -69,7 +69,7 @@ def start(binaries: Path, folder: Path) -> subprocess.Popen[bytes]:
     options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
     with (folder / "log").open("wb") as log:
         return subprocess.Popen(
-            [binaries / "postgres", "-D", folder / "data", *options],
+            [str(binaries / "postgres"), "-D", str(folder / "data"), *options],
             user=user,
             cwd=folder,
             stdout=log,
@@ -82,7 +82,7 @@ def start(binaries: Path, folder: Path) -> subprocess.Popen[bytes]:
 def wait_for(server: subprocess.Popen[bytes], binaries: Path, folder: Path) -> None:
     """Return when the server answers; raises RuntimeError with its log when it does not."""
     until = time.monotonic() + PATIENCE
-    ask = [binaries / "pg_isready", "--quiet", "-h", folder]
+    ask = [str(binaries / "pg_isready"), "--quiet", "-h", str(folder)]
     while subprocess.run(ask, check=False).returncode:
         if server.poll() is not None or time.monotonic() > until:
             raise RuntimeError((folder / "log").read_text(encoding="utf-8", errors="replace"))

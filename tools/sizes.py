@@ -1,6 +1,6 @@
 """Say which file, function, template or folder has outgrown its limit.
 
-    python -m tools.sizes
+python -m tools.sizes
 """
 
 import ast
@@ -28,7 +28,8 @@ def long_functions(path: Path) -> Iterator[str]:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             if length > FUNCTION_LINES:
-                yield f"{path}:{node.lineno}: {node.name} has {length} lines, {FUNCTION_LINES} at most"
+                sentence = f"{node.name} has {length} lines, {FUNCTION_LINES} at most"
+                yield f"{path}:{node.lineno}: {sentence}"
 
 
 def crowded(files: list[Path]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 import sys
 from pathlib import Path
+from venv import EnvBuilder
 
 import pytest
 
@@ -61,11 +62,11 @@ def test_an_old_python_is_told_so(locks: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_a_python_that_cannot_make_one_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(folder: Path, **_: bool) -> None:
+    def refuse(_: object, folder: Path) -> None:
         folder.mkdir()
         raise ImportError("ensurepip")
 
-    monkeypatch.setattr(environment.venv, "create", refuse)
+    monkeypatch.setattr(EnvBuilder, "create", refuse)
     with pytest.raises(environment.CannotMake, match="python3-venv"):
         environment.create(tmp_path / "venv")
     assert not (tmp_path / "venv").exists()

@@ -6,7 +6,7 @@ import pytest
 from tools import lint
 
 
-@pytest.mark.parametrize("check", (*lint.CHECKS, *lint.MENDS), ids=str)
+@pytest.mark.parametrize("check", [*lint.CHECKS, *lint.MENDS], ids=str)
 def test_every_check_calls_a_program_of_this_environment(check: lint.Check) -> None:
     assert Path(check.command()[0]).exists()
 

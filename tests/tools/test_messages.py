@@ -4,12 +4,12 @@ import pytest
 
 from tools import messages
 
-SOURCE = '''
+SOURCE = """
 # L10N: a button
 label = _("Save")
 count = ngettext("%(num)s line", "%(num)s lines", n)
 later = _l("Close")
-'''
+"""
 
 
 @pytest.fixture
@@ -28,7 +28,8 @@ def translate(root: Path, **texts: str) -> None:
     path = catalogue(root, "fr")
     text = path.read_text(encoding="utf-8")
     for message, french in texts.items():
-        text = text.replace(f'msgid "{message}"\nmsgstr ""', f'msgid "{message}"\nmsgstr "{french}"')
+        entry = f'msgid "{message}"\nmsgstr "'
+        text = text.replace(f'{entry}"', f'{entry}{french}"')
     plural = 'msgid_plural "%(num)s lines"\nmsgstr[0] ""\nmsgstr[1] ""'
     text = text.replace(plural, plural.replace('""', '"%(num)s ligne"'))
     path.write_text(text, encoding="utf-8")
