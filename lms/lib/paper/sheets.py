@@ -1,0 +1,88 @@
+"""A PDF whose pages are measured in millimetres from the top left corner.
+
+The same calls give the same bytes: no clock and no chance enter the file.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from lms.lib.paper.typefaces import SERIF, register_typefaces
+
+A4_LANDSCAPE = (297.0, 210.0)
+INK = HexColor("#1c1712")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """What a reader's window and a screen reader say of the file."""
+
+    title: str
+    author: str
+    language: str = "fr"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How words are set; the size is that of the letters, in millimetres."""
+
+    typeface: str
+    size: float
+    colour: Color = INK
+
+
+class Sheets:
+    """Pages of one size, drawn one after the other."""
+
+    def __init__(self, size: tuple[float, float], title: Title) -> None:
+        register_typefaces()
+        self.width, self.height = size
+        self._buffer = BytesIO()
+        self.canvas = Canvas(
+            self._buffer,
+            pagesize=(self.width * mm, self.height * mm),
+            invariant=1,
+            lang=title.language,
+            initialFontName=SERIF,  # else Helvetica is named in the file, not embedded
+        )
+        self.canvas.setTitle(title.title)
+        self.canvas.setAuthor(title.author)
+        self.canvas.setCreator("Kalanso")
+
+    @contextmanager
+    def drawing(self) -> Iterator[Canvas]:
+        """Yield the canvas counting millimetres downwards; shapes only, text would be mirrored."""
+        self.canvas.saveState()
+        self.canvas.translate(0, self.height * mm)
+        self.canvas.scale(mm, -mm)
+        yield self.canvas
+        self.canvas.restoreState()
+
+    def stamp(self, name: str, draw: Callable[[Canvas, float, float], None]) -> None:
+        """Show what ``draw`` draws; however many pages show it, the file holds it once."""
+        if not self.canvas.hasForm(name):
+            self.canvas.beginForm(name, 0, 0, self.width * mm, self.height * mm)
+            with self.drawing() as canvas:
+                draw(canvas, self.width, self.height)
+            self.canvas.endForm()
+        self.canvas.doForm(name)
+
+    def centred(self, x: float, y: float, text: str, style: Style) -> None:
+        """Set one line around ``x`` with its baseline at ``y``."""
+        self.canvas.setFillColor(style.colour)
+        self.canvas.setFont(style.typeface, style.size * mm)
+        self.canvas.drawCentredString(x * mm, (self.height - y) * mm, text)
+
+    def end_page(self) -> None:
+        """Finish the page; what comes next stands on a new one."""
+        self.canvas.showPage()
+
+    def to_pdf(self) -> bytes:
+        """Return the file; nothing can be drawn afterwards."""
+        self.canvas.save()
+        return self._buffer.getvalue()
