@@ -1,0 +1,1 @@
+"""Certificates: issue, drawing, numbers and public verification."""
