@@ -52,12 +52,14 @@ class TrainingSession(Base):
     revision: Mapped[int] = mapped_column(default=1)
     """Rises with each save, so that two editors at once are noticed."""
     slots: Mapped[list["Slot"]] = relationship(
-        back_populates="training_session", order_by="Slot.position"
+        back_populates="training_session", order_by="Slot.position", cascade="all, delete-orphan"
     )
     facilitators: Mapped[list["Facilitator"]] = relationship(
-        back_populates="training_session", order_by="Facilitator.id"
+        back_populates="training_session",
+        order_by="Facilitator.id",
+        cascade="all, delete-orphan",
     )
-    partners: Mapped[list["JointOrganisation"]] = relationship()
+    partners: Mapped[list["JointOrganisation"]] = relationship(cascade="all, delete-orphan")
 
 
 class Facilitator(Base):

@@ -1,45 +1,20 @@
-"""Adult or minor on the first day of a session (R12), and who must not be written (R16)."""
+"""Whose row must leave no trace (R16); adult or minor is ``people.rules.age_group`` (R12)."""
 
 from datetime import date
 
-from lms.people.kinds import AgeGroup, BirthPrecision
-
-MAJORITY = 18
-"""A child is whoever is under 18 (Convention on the Rights of the Child, article 1)."""
+from lms.people.kinds import AgeGroup
+from lms.people.rules import age_group
 
 SERVING = frozenset({"malian-forces", "armed-movements", "other-forces"})
-"""Top categories in which a minor's row would itself be a trace of recruitment (R16)."""
+"""Top categories in which a minor's row would itself be a trace of recruitment."""
 
 
-def age_on(day: date, born: date, precision: BirthPrecision) -> int:
-    """Return the age in whole years; where only a year is known, the age reached in it."""
-    years = day.year - born.year
-    if precision is BirthPrecision.DAY and (day.month, day.day) < (born.month, born.day):
-        return years - 1
-    return years
+def must_stay_unwritten(*, top_category: str, first_day: date, birth_date: date | None) -> bool:
+    """Tell whether the row is that of a minor on a list of forces or armed movements (R16).
 
-
-def age_group(
-    *,
-    first_day: date,
-    born: date | None,
-    precision: BirthPrecision | None,
-    category_of_minors: bool,
-) -> AgeGroup:
-    """Return the age group on ``first_day``; an unknown birth follows the category (R12)."""
-    if born is None:
-        return AgeGroup.MINOR if category_of_minors else AgeGroup.ADULT
-    age = age_on(first_day, born, precision or BirthPrecision.DAY)
-    return AgeGroup.MINOR if age < MAJORITY else AgeGroup.ADULT
-
-
-def must_stay_unwritten(
-    *, top_category: str, first_day: date, born: date | None, precision: BirthPrecision | None
-) -> bool:
-    """Tell whether a row must leave no trace: a minor on a list of forces (R16)."""
+    ``birth_date`` is a stored one, as in ``people.rules.age_group``.
+    """
     if top_category not in SERVING:
         return False
-    group = age_group(
-        first_day=first_day, born=born, precision=precision, category_of_minors=False
-    )
+    group = age_group(birth_date=birth_date, minors_category=False, day=first_day)
     return group is AgeGroup.MINOR

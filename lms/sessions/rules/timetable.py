@@ -21,11 +21,13 @@ HALVES = {
 
 @dataclass(frozen=True, slots=True)
 class SlotPlan:
-    """A slot still to be held; ``minutes`` are without breaks."""
+    """A slot as it is to be; ``minutes`` are without breaks."""
 
     day: date
     half: Half
     minutes: int
+    slot_id: int | None = None
+    """The stored slot this replaces; none for a new one."""
 
 
 def propose(first: date, last: date, division: Division, course_minutes: int) -> list[SlotPlan]:

@@ -1,0 +1,79 @@
+"""Who is in a session, and what the sheets say."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import joinedload
+
+from lms.errors import NotFound
+from lms.extensions import db
+from lms.people.models import Category, Person
+from lms.sessions.models import AttendanceMark, Headcount, MarkState, Participation
+
+Cell = tuple[int, int]
+"""Ids of a participation and of a slot."""
+
+
+def participations(training_session_id: int) -> Sequence[Participation]:
+    """Return everybody in a session with person, category and organisation, by folded name."""
+    return db.session.scalars(
+        select(Participation)
+        .join(Participation.person)
+        .options(
+            joinedload(Participation.person),
+            joinedload(Participation.category).joinedload(Category.parent),
+            joinedload(Participation.organisation),
+        )
+        .where(Participation.training_session_id == training_session_id)
+        .order_by(Person.folded_name, Participation.id)
+    ).all()
+
+
+def participation(participation_id: int, training_session_id: int) -> Participation:
+    """Return one participation of a session with its person. Raises ``NotFound``."""
+    found = db.session.get(
+        Participation, participation_id, options=[joinedload(Participation.person)]
+    )
+    if found is None or found.training_session_id != training_session_id:
+        raise NotFound(f"participation:{participation_id}")
+    return found
+
+
+def latest_marks(training_session_id: int) -> dict[Cell, MarkState]:
+    """Return what counts of each person in each slot; cells without a mark are missing.
+
+    A mark taken back stands as ``blank``.
+    """
+    rows = db.session.execute(
+        select(
+            AttendanceMark.participation_id, AttendanceMark.slot_id, AttendanceMark.state
+        ).where(AttendanceMark.id.in_(_latest(training_session_id)))
+    )
+    return {(row.participation_id, row.slot_id): row.state for row in rows}
+
+
+def last_marks(training_session_id: int, slot_ids: Collection[int]) -> dict[Cell, AttendanceMark]:
+    """Return the mark itself that counts in each cell of the slots."""
+    latest = _latest(training_session_id).where(AttendanceMark.slot_id.in_(slot_ids))
+    marks = db.session.scalars(select(AttendanceMark).where(AttendanceMark.id.in_(latest)))
+    return {(it.participation_id, it.slot_id): it for it in marks}
+
+
+def _latest(training_session_id: int) -> Select[int]:
+    return (
+        select(func.max(AttendanceMark.id))
+        .join(Participation, Participation.id == AttendanceMark.participation_id)
+        .where(Participation.training_session_id == training_session_id)
+        .group_by(AttendanceMark.participation_id, AttendanceMark.slot_id)
+    )
+
+
+def headcounts(training_session_id: int) -> Sequence[Headcount]:
+    """Return the headcounts of a session with their categories, in the order of categories."""
+    return db.session.scalars(
+        select(Headcount)
+        .join(Headcount.category)
+        .options(joinedload(Headcount.category).joinedload(Category.parent))
+        .where(Headcount.training_session_id == training_session_id)
+        .order_by(Category.position, Headcount.outcome, Headcount.id)
+    ).all()

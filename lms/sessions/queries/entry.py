@@ -1,0 +1,44 @@
+"""What a session's short code and a pass code open together."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import joinedload
+
+from lms.courses.models import CourseVersion
+from lms.extensions import db
+from lms.sessions import pass_codes
+from lms.sessions.models import Participation, Status, TrainingSession
+from lms.sessions.rules import short_codes
+
+OPEN_AFTER_CLOSING = timedelta(days=30)
+"""How long result and certificate can still be fetched with a pass code."""
+
+
+def by_codes(short_code: str, pass_code: str, now: datetime) -> Participation | None:
+    """Return the participation both codes open, however they were typed; ``None`` if none.
+
+    Codes of a cancelled session open nothing, those of a closed one for thirty days more.
+    """
+    code = pass_codes.read(pass_code)
+    if code is None:
+        return None
+    return db.session.scalar(
+        select(Participation)
+        .join(Participation.training_session)
+        .options(
+            joinedload(Participation.person),
+            joinedload(Participation.training_session)
+            .joinedload(TrainingSession.course_version)
+            .joinedload(CourseVersion.course),
+        )
+        .where(
+            TrainingSession.short_code == short_codes.read(short_code),
+            Participation.pass_code == code,
+            TrainingSession.status != Status.CANCELLED,
+            or_(
+                TrainingSession.closed_at.is_(None),
+                TrainingSession.closed_at >= now - OPEN_AFTER_CLOSING,
+            ),
+        )
+    )

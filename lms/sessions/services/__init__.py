@@ -1,0 +1,28 @@
+"""Changing training sessions: each function flushes and leaves the commit to its caller.
+
+All of them are open to the system, to unit heads, and to trainers for what they facilitate.
+"""
+
+from lms.sessions.services.closing import close
+from lms.sessions.services.enrolment import change_role, enrol, enrol_many, withdraw
+from lms.sessions.services.headcounts import count_heads
+from lms.sessions.services.marks import mark, mark_many, settle_slot
+from lms.sessions.services.planning import revise, schedule
+from lms.sessions.services.steps import cancel, hold, open_session
+
+__all__ = [
+    "cancel",
+    "change_role",
+    "close",
+    "count_heads",
+    "enrol",
+    "enrol_many",
+    "hold",
+    "mark",
+    "mark_many",
+    "open_session",
+    "revise",
+    "schedule",
+    "settle_slot",
+    "withdraw",
+]

@@ -1,0 +1,96 @@
+"""People counted, not named (R2)."""
+
+from collections.abc import Sequence
+
+import structlog
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from lms.accounts import audit
+from lms.accounts.actors import Actor
+from lms.courses.models import CourseKind
+from lms.extensions import db
+from lms.people.kinds import AgeGroup
+from lms.people.models import Category
+from lms.sessions.errors import CheckAgeOutside, NotForThisCourse, UnknownCategory
+from lms.sessions.models import Headcount, TrainingSession
+from lms.sessions.outcome import Outcome
+from lms.sessions.rules.ages import SERVING
+from lms.sessions.services.access import lock_for_writing, tag
+from lms.sessions.values import Heads
+
+log = structlog.get_logger(__name__)
+
+
+def count_heads(
+    *, training_session: TrainingSession, heads: Sequence[Heads], actor: Actor
+) -> None:
+    """Set the count of each cell given; zero takes it away, cells not given stay.
+
+    Raises ``NotForThisCourse`` for people *trained* in a sensitization, ``CheckAgeOutside`` for
+    minors among forces or armed movements (R16), ``UnknownCategory``, ``SessionOver``.
+    """
+    lock_for_writing(training_session, "training_session.count_heads", actor)
+    _check(training_session, heads)
+    stored = {
+        (it.category_id, it.sex, it.age_group, it.outcome): it
+        for it in db.session.scalars(
+            select(Headcount).where(Headcount.training_session_id == training_session.id)
+        )
+    }
+    for it in heads:
+        _set(training_session, stored.get((it.category_id, it.sex, it.age_group, it.outcome)), it)
+    cells = [
+        [it.category_id, it.sex.value, it.age_group.value, it.outcome.value, it.count, it.at_least]
+        for it in heads
+    ]
+    audit.record(
+        "training_session:heads_counted",
+        tag(training_session),
+        changes={"cells": cells},
+        actor=actor,
+    )
+    log.info(
+        "training_session.heads_counted",
+        id=training_session.id,
+        actor_kind=actor.kind,
+        actor_id=actor.id,
+    )
+
+
+def _set(training_session: TrainingSession, stored: Headcount | None, heads: Heads) -> None:
+    if heads.count <= 0:
+        if stored is not None:
+            db.session.delete(stored)
+        return
+    if stored is None:
+        stored = Headcount(
+            training_session_id=training_session.id,
+            category_id=heads.category_id,
+            sex=heads.sex,
+            age_group=heads.age_group,
+            outcome=heads.outcome,
+        )
+        db.session.add(stored)
+    stored.count, stored.at_least = heads.count, heads.at_least
+
+
+def _check(training_session: TrainingSession, heads: Sequence[Heads]) -> None:
+    if training_session.course_version.course.kind is CourseKind.SENSITIZATION and any(
+        it.outcome is not Outcome.SENSITIZED for it in heads
+    ):
+        raise NotForThisCourse(tag(training_session))
+    ids = {it.category_id for it in heads}
+    categories = {
+        it.id: it
+        for it in db.session.scalars(
+            select(Category).options(joinedload(Category.parent)).where(Category.id.in_(ids))
+        )
+    }
+    if len(categories) < len(ids):
+        raise UnknownCategory("category")
+    for it in heads:
+        category = categories[it.category_id]
+        top = category.parent or category
+        if it.count > 0 and it.age_group is AgeGroup.MINOR and top.code in SERVING:
+            raise CheckAgeOutside(tag(training_session))
