@@ -1,0 +1,55 @@
+"""The menu: which rooms stand in it, for whom, in which order."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from flask import url_for
+from flask_babel import LazyString, lazy_gettext as _l
+
+from lms.accounts.actors import Role
+
+STAFF = frozenset({Role.TRAINER, Role.UNIT_HEAD, Role.ADMINISTRATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One line of the menu; it opens at ``endpoint`` and is current in all of its blueprint."""
+
+    endpoint: str
+    label: LazyString
+    roles: frozenset[Role] = STAFF
+
+    @property
+    def blueprint(self) -> str:
+        """The part of the endpoint before the dot."""
+        return self.endpoint.partition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One link of the menu as shown."""
+
+    label: str
+    href: str
+    current: bool
+
+
+# L10N: in the menu, "Sessions" are training sessions and "Lists" are attendance lists.
+ROOMS = (
+    Room("figures.index", _l("Figures")),
+    Room("sessions.index", _l("Sessions")),
+    Room("courses.index", _l("Courses")),
+    Room("people.index", _l("People")),
+    Room("lists.index", _l("Lists")),
+    Room("certificates.index", _l("Certificates")),
+    Room("accounts.index", _l("Accounts"), frozenset({Role.ADMINISTRATOR})),
+)
+
+
+def menu(role: Role | None, registered: Collection[str], blueprint: str | None) -> list[MenuItem]:
+    """Return the rooms open to ``role`` among the ``registered`` endpoints, in order."""
+    return [
+        MenuItem(str(room.label), url_for(room.endpoint), room.blueprint == blueprint)
+        for room in ROOMS
+        if role in room.roles and room.endpoint in registered
+    ]
