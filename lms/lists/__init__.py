@@ -1,0 +1,1 @@
+"""Attendance lists as files: read, preview and apply."""

@@ -1,0 +1,97 @@
+"""Which category and organisation the words of a service or structure name (DOMAIN 2.1)."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lms.people.names import plain
+
+FORCES, MISSION, PARTNERS = "malian-forces", "mission", "partners"
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """What a word stands for; the first active of ``categories`` is taken.
+
+    ``within`` is the top category of the lists where the word is understood so; in any if empty.
+    """
+
+    pattern: re.Pattern[str]
+    categories: tuple[str, ...]
+    organisation: str | None = None
+    within: str = ""
+
+
+def _audience(
+    words: str, *categories: str, organisation: str | None = None, within: str = ""
+) -> Audience:
+    return Audience(re.compile(rf"\b(?:{words})\b"), categories, organisation, within)
+
+
+AUDIENCES = (
+    _audience("gendarmerie|gendarme", "malian-gendarmerie", organisation="gendarmerie"),
+    _audience("garde nationale|national guard", "malian-guard", organisation="guard"),
+    _audience("police nationale|national police", "malian-police", organisation="police"),
+    _audience(
+        "protection civile|civil protection|dgpc",
+        "malian-civil-protection",
+        FORCES,
+        organisation="civil-protection",
+    ),
+    _audience("fama|armee malienne|malian army", "malian-army", organisation="fama"),
+    # Short words mean one thing on a list of the forces, another on one of the mission.
+    _audience("gn", "malian-gendarmerie", organisation="gendarmerie", within=FORCES),
+    _audience("garde|gnm|guard", "malian-guard", organisation="guard", within=FORCES),
+    _audience("police|pn", "malian-police", organisation="police", within=FORCES),
+    _audience(
+        "pc|sapeurs pompiers",
+        "malian-civil-protection",
+        FORCES,
+        organisation="civil-protection",
+        within=FORCES,
+    ),
+    _audience("armee|army", "malian-army", organisation="fama", within=FORCES),
+    _audience(
+        "unpol|police|policiers?|policieres?|ipo|fpu|upc",
+        "mission-police",
+        organisation="mission-police",
+        within=MISSION,
+    ),
+    _audience(
+        "mil|military|militaires?|contingent",
+        "mission-military",
+        organisation="mission-military",
+        within=MISSION,
+    ),
+    _audience(
+        "civ|civils?|civiles?|civilians?",
+        "mission-civilian",
+        organisation="mission-civilian",
+        within=MISSION,
+    ),
+    _audience("unicef", "partners-un", organisation="unicef", within=PARTNERS),
+    _audience("unhcr|hcr", "partners-un", organisation="unhcr", within=PARTNERS),
+    _audience("ohchr|hcdh", "partners-un", organisation="ohchr", within=PARTNERS),
+    _audience("ocha", "partners-un", organisation="ocha", within=PARTNERS),
+    _audience("unfpa|fnuap", "partners-un", organisation="unfpa", within=PARTNERS),
+    _audience("pam|wfp", "partners-un", organisation="wfp", within=PARTNERS),
+    _audience("cicr|icrc", "partners-other", organisation="icrc", within=PARTNERS),
+    _audience(
+        "save the children", "partners-ingo", organisation="save-the-children", within=PARTNERS
+    ),
+    _audience("plan", "partners-ingo", organisation="plan-international", within=PARTNERS),
+    _audience("coopi", "partners-ingo", organisation="coopi", within=PARTNERS),
+)
+
+
+def named(words: str, *, default: str, tops: Mapping[str, str]) -> tuple[str, str | None]:
+    """Return category and organisation codes of a service or structure; else the default, None.
+
+    ``tops`` has the top category of each active one.
+    """
+    folded = plain(words)
+    for audience in AUDIENCES:
+        if audience.within in {"", tops.get(default)} and audience.pattern.search(folded):
+            code = next((code for code in audience.categories if code in tops), default)
+            return code, audience.organisation
+    return default, None
