@@ -1,0 +1,94 @@
+"""What every model stands on, and how SQLite begins to write; no web framework."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from sqlalchemy import (
+    Connection,
+    DateTime,
+    Dialect,
+    Engine,
+    Enum,
+    MetaData,
+    TypeDecorator,
+    event,
+    orm,
+)
+from sqlalchemy.engine.interfaces import DBAPIConnection
+
+# A named constraint can be altered by a later migration on either database.
+CONSTRAINT_NAMES = {
+    "ix": "ix_%(column_0_N_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+# First the patience: turning WAL on may itself have to wait.
+SQLITE_PRAGMAS = ("busy_timeout = 5000", "journal_mode = WAL", "foreign_keys = ON")
+
+# Stored as plain text, so that a new member needs no change of type.
+TEXT_ENUM = Enum(
+    StrEnum,
+    native_enum=False,
+    length=32,
+    values_callable=lambda kind: [str(member) for member in kind],
+)
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment in UTC; SQLite would otherwise give it back without its zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a time without a zone rather than guess one."""
+        del dialect
+        if value is not None and value.tzinfo is None:
+            raise ValueError(f"an instant needs a time zone: {value}")
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give back UTC whatever the connection's own zone."""
+        del dialect
+        if value is None:
+            return None
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+class Base(orm.DeclarativeBase):
+    """Parent of all models; ``Model.query`` is absent so that queries stay 2.0 style."""
+
+    # Flask-SQLAlchemy copies this class, and only a registry survives the copy.
+    registry: ClassVar[orm.registry] = orm.registry(
+        metadata=MetaData(naming_convention=CONSTRAINT_NAMES),
+        type_annotation_map={datetime: Instant(), StrEnum: TEXT_ENUM},
+    )
+
+
+def prepare_sqlite(engine: Engine, only_reads: Callable[[], bool]) -> None:
+    """Let one writer at a time into SQLite, from before its first read; elsewhere do nothing.
+
+    PostgreSQL locks rows instead. A unit of work may write unless ``only_reads`` or the
+    execution option ``reads_only`` says otherwise.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+
+    @event.listens_for(engine, "connect")
+    def _connect(connection: DBAPIConnection, _record: object) -> None:
+        # Left alone, the driver begins at the first change, when what was read may be stale.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in SQLITE_PRAGMAS:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        reads = connection.get_execution_options().get("reads_only") or only_reads()
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

@@ -1,0 +1,102 @@
+"""Databases for tests: a file each on SQLite; on PostgreSQL one a worker, emptied after each.
+
+The schema is made once, by the migrations, and copied from then on.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, create_engine, inspect, make_url, text
+
+Build = Callable[[str], None]
+"""Make the schema in the empty database at an address."""
+
+SERVER = os.environ.get("LMS_TEST_DATABASE_URL", "")
+ON_POSTGRESQL = bool(SERVER)
+TEMPLATE = "lms_template"
+
+
+def address(name: str) -> str:
+    """Return the address of a database of the server under test."""
+    return make_url(SERVER).set(database=name).render_as_string(hide_password=False)
+
+
+@contextmanager
+def _server() -> Iterator[Connection]:
+    """Yield a connection that can make databases, one worker at a time."""
+    engine = create_engine(SERVER, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text("SELECT pg_advisory_lock(1)"))
+        yield connection
+        connection.execute(text("SELECT pg_advisory_unlock(1)"))
+    engine.dispose()
+
+
+def _make(connection: Connection, name: str, template: str) -> bool:
+    """Make a database unless it is there; tell whether it was made."""
+    ask = text("SELECT 1 FROM pg_database WHERE datname = :name")
+    if connection.execute(ask, {"name": name}).first():
+        return False
+    connection.execute(text(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'))
+    return True
+
+
+def of_worker(worker: str, folder: Path, build: Build) -> str:
+    """Return the address of the worker's own database, its schema made.
+
+    On SQLite it is the file to copy for each test.
+    """
+    if not ON_POSTGRESQL:
+        path = folder / "template.sqlite"
+        build(f"sqlite:///{path}")
+        return f"sqlite:///{path}"
+    with _server() as connection:
+        if _make(connection, TEMPLATE, "template0"):
+            build(address(TEMPLATE))
+        _make(connection, f"lms_{worker}", TEMPLATE)
+    return address(f"lms_{worker}")
+
+
+@contextmanager
+def of_test(worker_address: str, folder: Path) -> Iterator[str]:
+    """Yield the address of a database without rows, for one test."""
+    if not ON_POSTGRESQL:
+        path = folder / "lms.sqlite"
+        shutil.copyfile(make_url(worker_address).database or "", path)
+        yield f"sqlite:///{path}"
+        return
+    yield worker_address
+    _empty(worker_address)
+
+
+@contextmanager
+def without_schema(folder: Path, name: str) -> Iterator[str]:
+    """Yield the address of a database without tables, thrown away afterwards."""
+    if not ON_POSTGRESQL:
+        yield f"sqlite:///{folder / f'{name}.sqlite'}"
+        return
+    with _server() as connection:
+        _make(connection, name, "template0")
+    yield address(name)
+    with _server() as connection:
+        connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
+
+
+def _empty(database: str) -> None:
+    """Delete every row and start numbering anew; what holds a lock by mistake is cut off."""
+    engine = create_engine(database)
+    with engine.begin() as connection:
+        connection.execute(
+            text(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+        )
+        tables = [it for it in inspect(connection).get_table_names() if it != "alembic_version"]
+        if tables:
+            names = ", ".join(f'"{it}"' for it in tables)
+            connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+    engine.dispose()
