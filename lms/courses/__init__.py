@@ -1,0 +1,1 @@
+"""Programmes, courses, their versions and modules."""

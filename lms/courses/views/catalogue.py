@@ -1,0 +1,76 @@
+"""Looking for a course, and reading it."""
+
+from datetime import UTC, datetime
+
+from flask import render_template, request
+
+from lms.accounts.current import get_actor
+from lms.courses import labels, markdown, queries
+from lms.courses.forms import CatalogueForm
+from lms.courses.models import CourseVersion, VersionStatus
+from lms.courses.views.base import blueprint, may_draft, may_publish
+from lms.errors import NotFound
+
+PAGE = 20
+
+
+@blueprint.get("/")
+def index() -> str:
+    """List the courses, narrowed by words, kind and state."""
+    form = CatalogueForm(request.args)
+    form.offer()
+    entries = queries.catalogue(datetime.now(UTC).date())
+    found = queries.narrowed(
+        entries, words=form.q.data or "", kind=form.kind.data or "", state=form.state.data or ""
+    )
+    pages = max(1, -(-len(found) // PAGE))
+    page = min(max(1, request.args.get("page", 1, type=int)), pages)
+    return render_template(
+        "courses/index.html",
+        form=form,
+        entries=found[(page - 1) * PAGE : page * PAGE],
+        total=len(entries),
+        found=len(found),
+        page=page,
+        pages=pages,
+        may_draft=may_draft(get_actor()),
+        labels=labels,
+    )
+
+
+@blueprint.get("/<int:course_id>")
+def show(course_id: int) -> str:
+    """Show a course as one of its versions has it: the one asked for, else the one in force."""
+    course = queries.course(course_id)
+    wanted = request.args.get("version", type=int)
+    today = datetime.now(UTC).date()
+    shown = queries.shown_version(course.versions, today)
+    if wanted is not None:
+        shown = _numbered(course.versions, wanted)
+    version = queries.version(shown.id)
+    actor = get_actor()
+    missing = queries.missing(version)
+    actor = get_actor()
+    return render_template(
+        "courses/show.html",
+        course=course,
+        version=version,
+        draft=version.status is VersionStatus.DRAFT,
+        published=version.status is VersionStatus.PUBLISHED,
+        summary=markdown.render(labels.said(version, "summary")),
+        bodies={it.id: markdown.render(labels.said(it, "body")) for it in version.modules},
+        terms=labels.terms(course),
+        terms_fixed=queries.was_published(course.id),
+        missing=[labels.gap(gap) for gap in missing],
+        parity=[labels.parity_row(text, missing) for text in queries.texts(version)],
+        may_draft=may_draft(actor),
+        may_publish=may_publish(actor),
+        labels=labels,
+    )
+
+
+def _numbered(versions: list[CourseVersion], number: int) -> CourseVersion:
+    for version in versions:
+        if version.number == number:
+            return version
+    raise NotFound(f"course_version number {number}")

@@ -1,0 +1,1 @@
+"""Changing quizzes: each function flushes and leaves the commit to its caller."""

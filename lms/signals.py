@@ -1,0 +1,29 @@
+"""What a feature tells or asks the features above it, which it may not import.
+
+A fact is in the past tense; a question ends in ``_asked`` and gathers what its receivers
+return. A receiver runs inside the sender's transaction: it may flush, never commit.
+"""
+
+from blinker import Signal
+
+training_session_closing_asked = Signal(
+    doc="Sender: the ``TrainingSession`` about to close. Receivers return a sequence of"
+    " ``lms.sessions.closing.Hint``-like reasons, or nothing."
+)
+training_session_closed = Signal(
+    doc="Sender: the flushed, closed ``TrainingSession``. Keywords ``actor``: the ``Actor``,"
+    " ``now``: the instant of closing."
+)
+training_session_ending = Signal(
+    doc="Sender: the ``TrainingSession`` about to close, all questions answered; what is still"
+    " open in it is now brought to an end. Keywords ``actor``: the ``Actor``, ``now``: the"
+    " instant of closing. Sent before ``training_session_closed``."
+)
+course_version_publishing_asked = Signal(
+    doc="Sender: the ``CourseVersion`` to be published. Receivers return a list of"
+    " ``lms.courses.parity.Gap``: what is still missing."
+)
+course_version_revised = Signal(
+    doc="Sender: the flushed draft ``CourseVersion``. Keywords ``origin``: the published version"
+    " it was copied from, ``actor``: the ``Actor``."
+)
