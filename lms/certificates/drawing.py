@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-from lms.certificates import wording
-from lms.certificates.content import Content
-from lms.certificates.numbers import spell_code
-from lms.certificates.wording import NBSP, Side
+from lms.certificates.rules import wording
+from lms.certificates.rules.numbers import spell_code
+from lms.certificates.rules.wording import NBSP, Side
+from lms.certificates.values import Content
 from lms.lib.paper import typefaces
 from lms.lib.paper.fitting import Line, Paragraph, fit_columns
 from lms.lib.paper.frames import OCHRE, draw_border

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from lms.certificates.content import Content, Kind
 from lms.certificates.drawing import draw
+from lms.certificates.kinds import Kind
+from lms.certificates.values import Content
 from tests.factories.certificates import make_content
 from tests.paper import barcodes, printed_text, run_program
 

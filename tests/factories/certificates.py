@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from lms.certificates.content import Content, Kind
-from lms.certificates.numbers import write_number
+from lms.certificates.kinds import Kind
+from lms.certificates.rules.numbers import write_number
+from lms.certificates.values import Content
 from lms.people.kinds import Sex
 
 CONTENT = Content(

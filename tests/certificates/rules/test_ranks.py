@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from lms.certificates import ranks
+from lms.certificates.rules import ranks
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from lms.certificates import numbers
+from lms.certificates.rules import numbers
 
 prefixes = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", min_size=1, max_size=8)
 runnings = st.integers(1, 9_999_999)

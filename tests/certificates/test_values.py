@@ -3,7 +3,8 @@ from dataclasses import replace
 
 from hypothesis import given, strategies as st
 
-from lms.certificates.content import Kind, from_json, to_json
+from lms.certificates.kinds import Kind
+from lms.certificates.values import from_json, to_json
 from lms.people.kinds import Sex
 from tests.factories.certificates import make_content
 

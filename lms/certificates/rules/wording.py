@@ -10,7 +10,8 @@ from datetime import date
 
 from babel.dates import get_month_names
 
-from lms.certificates.content import Content, Kind
+from lms.certificates.kinds import Kind
+from lms.certificates.values import Content
 from lms.people.kinds import Sex
 
 NBSP = "\u00a0"

@@ -3,16 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
-from enum import StrEnum
 
+from lms.certificates.kinds import Kind
 from lms.people.kinds import Sex
-
-
-class Kind(StrEnum):
-    """Completion: trained and passed. Participation: trained (DOMAIN section 5)."""
-
-    COMPLETION = "completion"
-    PARTICIPATION = "participation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,8 @@ from datetime import date
 import pytest
 from hypothesis import given, strategies as st
 
-from lms.certificates import wording
-from lms.certificates.content import Kind
+from lms.certificates.kinds import Kind
+from lms.certificates.rules import wording
 from lms.people.kinds import Sex
 from tests.factories.certificates import make_content
 

@@ -1,0 +1,61 @@
+"""Commands of the certificates: like a view, parse, call one service, commit, answer."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from flask.cli import with_appcontext
+
+from lms.accounts.current import command_actor
+from lms.certificates import queries, services
+from lms.certificates.drawing import draw
+from lms.certificates.kinds import State
+from lms.certificates.rules.numbers import read_code
+from lms.certificates.values import from_json
+from lms.errors import LmsError, NotFound
+from lms.extensions import db
+
+
+@click.command("issue-certificates")
+@click.argument("training_session", metavar="SESSION")
+@click.option(
+    "-o",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write a PDF of each valid certificate into this folder.",
+)
+@click.option("--as", "email", metavar="EMAIL", help="Act as this account.")
+@with_appcontext
+def issue_certificates(training_session: str, folder: Path | None, email: str | None) -> None:
+    """Issue what is missing in a closed session, named by its reference or short code.
+
+    Prints the number of each valid certificate of the session, one a line.
+    """
+    try:
+        found = queries.training_session_called(training_session)
+        services.issue(training_session=found, now=datetime.now(UTC), actor=command_actor(email))
+    except LmsError as error:
+        raise click.ClickException(f"{type(error).__name__}: {error}") from error
+    db.session.commit()
+    for certificate in queries.to_print(found.id):
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+            file = draw([from_json(certificate.content)])
+            (folder / f"{certificate.number}.pdf").write_bytes(file)
+        click.echo(certificate.number)
+
+
+@click.command("verify-certificate")
+@click.argument("code")
+@with_appcontext
+def verify_certificate(code: str) -> None:
+    """Say whether the certificate with this code is valid; exit 0 only if it is."""
+    try:
+        certificate = queries.by_code(read_code(code) or "")
+    except NotFound:
+        click.echo("false")
+        raise click.exceptions.Exit(1) from None
+    valid = certificate.state is State.ISSUED
+    click.echo("valid" if valid else certificate.state.value)
+    if not valid:
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,79 @@
+"""What certificates are called on pages, in the reader's language."""
+
+from flask_babel import LazyString, get_locale, lazy_gettext as _l
+
+from lms.certificates.kinds import Kind, Obstacle, Reason, State
+from lms.certificates.rules import wording
+from lms.certificates.values import Content
+
+KINDS: dict[Kind, LazyString] = {
+    Kind.COMPLETION: _l("Certificate of completion"),
+    Kind.PARTICIPATION: _l("Certificate of participation"),
+}
+
+STATES: dict[State, LazyString] = {
+    # L10N: the state of a certificate, which is masculine in French
+    State.ISSUED: _l("Valid"),
+    State.REPLACED: _l("Replaced"),
+    State.EXPIRED: _l("Expired"),
+    State.REVOKED: _l("Revoked"),
+}
+
+LOOKS: dict[State, tuple[str, str]] = {
+    State.ISSUED: ("done", "good"),
+    State.REPLACED: ("undo", "now"),
+    State.EXPIRED: ("clock", "now"),
+    State.REVOKED: ("cancelled", "loss"),
+}
+"""Shape and tone of each state, as the component ``mark`` takes them."""
+
+REASONS: dict[Reason, LazyString] = {
+    Reason.MISTAKE: _l("Issued by mistake"),
+    Reason.WRONG_PERSON: _l("Issued to the wrong person"),
+    Reason.ATTENDANCE: _l("The attendance recorded was wrong"),
+    Reason.MISUSE: _l("The paper was altered or misused"),
+}
+
+OBSTACLES: dict[Obstacle, LazyString] = {
+    Obstacle.NOT_PARTICIPANT: _l("Not a participant"),
+    Obstacle.NO_CERTIFICATE: _l("The course gives no certificate"),
+    Obstacle.BELOW_DOSE: _l("Attendance below what the course asks for"),
+    Obstacle.ABSENT: _l("Never present"),
+    Obstacle.SENSITIZATION: _l("Sensitization gives no certificate"),
+    Obstacle.MINOR: _l(
+        "Minor: the agreement of the organiser and the guardian is not recorded here"
+    ),
+}
+
+
+def in_french() -> bool:
+    """Tell whether the page is read in French."""
+    return str(get_locale()) == "fr"
+
+
+def title(content: Content) -> str:
+    """Return the title of the course."""
+    return content.title_fr if in_french() else content.title_en
+
+
+def unit(content: Content) -> str:
+    """Return the name the unit had on the day of issue."""
+    return content.unit_fr if in_french() else content.unit_en
+
+
+def length(content: Content) -> str:
+    """Return the length of the course in hours."""
+    return wording.duration(content.minutes, "heure" if in_french() else "hour")
+
+
+def place_and_days(content: Content) -> str:
+    """Return where and when, as on the paper."""
+    if in_french():
+        return f"{content.place_fr}, {wording.days_fr(content.first_day, content.last_day)}"
+    return f"{content.place_en}, {wording.days_en(content.first_day, content.last_day)}"
+
+
+def name(content: Content) -> str:
+    """Return the name with its civil title, as on the paper."""
+    titles = wording.CIVIL_FR if in_french() else wording.CIVIL_EN
+    return f"{titles.get(content.sex, '')} {wording.full_name(content)}".strip()

@@ -1,0 +1,1 @@
+"""What certificates may say and to whom they are given; plain values only."""
