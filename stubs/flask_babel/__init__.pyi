@@ -1,4 +1,4 @@
-"""Types of Flask-Babel, which ships none: what we use of it."""
+# Types of Flask-Babel, which ships none: what we use of it.
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -8,8 +8,8 @@ from babel import Locale
 from babel.support import Translations
 from flask import Flask
 
-class LazyString(str):
-    """Said when it is shown, in the language of whoever reads; for types it is a string."""
+# Said when it is shown, in the language of whoever reads; for types it is a string.
+class LazyString(str): ...
 
 class Babel:
     def __init__(self, app: Flask | None = None) -> None: ...
