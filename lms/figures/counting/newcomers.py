@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Hashable, Iterable
 
+from lms.figures.counting.periods import Window
 from lms.figures.counting.values import CountedFact
-from lms.figures.periods import Window
 from lms.sessions.outcome import Outcome
 
 

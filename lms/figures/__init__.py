@@ -1,0 +1,1 @@
+"""The ledger of facts, the counting rules and the totals."""

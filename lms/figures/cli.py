@@ -1,0 +1,156 @@
+"""The command that prints totals: parse, read, answer on standard output."""
+
+import json
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+import click
+from flask.cli import with_appcontext
+from flask_babel import force_locale
+
+from lms.accounts.actors import Actor
+from lms.accounts.current import command_actor
+from lms.errors import LmsError
+from lms.figures import exports, labels, queries, totals
+from lms.figures.counting.dimensions import Dimension
+from lms.figures.counting.periods import Window
+from lms.figures.counting.questions import Measure, Scope
+from lms.figures.exports import COUNTED, CSV_COLUMNS, Entry, Origin
+from lms.figures.totals import Reading
+from lms.i18n import LOCALES
+from lms.lib.sheets.writing import write_csv, write_xlsx
+from lms.unit.queries import profile
+
+DAY = click.DateTime(["%Y-%m-%d"])
+DAY_ONLY = 10  # letters of 2015-08-03
+
+
+class Moment(click.ParamType[datetime]):
+    """A day, which means its end, or a moment in UTC unless it says its zone."""
+
+    name = "day or moment"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """Return the moment, or fail with a sentence."""
+        try:
+            moment = datetime.fromisoformat(str(value))
+        except ValueError:
+            self.fail("write 2015-08-03 or 2015-08-03T14:30", param, ctx)
+        if len(str(value)) == DAY_ONLY:
+            moment = datetime.combine(moment, time.max)
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+@click.command()
+@click.option("--from", "first", type=DAY, required=True, help="First day, included.")
+@click.option("--to", "last", type=DAY, required=True, help="Last day, included.")
+@click.option("--measure", type=click.Choice([*Measure]), help="Only this one.")
+@click.option("--by", "dimension", type=click.Choice([*Dimension]), help="Rows of the table.")
+@click.option("--as-of", type=Moment(), help="As known then; a day means its end.")
+@click.option("--lang", type=click.Choice(LOCALES), default="fr", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv", "xlsx"]),
+    default="table",
+    show_default=True,
+)
+@click.option("-o", "output", type=click.Path(dir_okay=False, path_type=Path), help="A file.")
+@click.option("--as", "email", metavar="EMAIL", help="Act as this account.")
+@with_appcontext
+def figures(  # noqa: PLR0913 - one argument an option, as click hands them over
+    *,
+    first: datetime,
+    last: datetime,
+    measure: Measure | None,
+    dimension: Dimension | None,
+    as_of: datetime | None,
+    lang: str,
+    form: str,
+    output: Path | None,
+    email: str | None,
+) -> None:
+    """Print totals of a period, both days included.
+
+    Without --by, a line a top-level category and measure. A row in which nobody stands is left
+    out, an overlap of zero too; the total of a measure is always there, indicators have none.
+    """
+    if last < first:
+        raise click.BadParameter("it cannot be before --from", param_hint="--to")
+    if form == "xlsx" and output is None:
+        raise click.BadParameter("a workbook needs a file", param_hint="-o")
+    try:
+        actor = command_actor(email)
+        scope = Scope(window=Window(first.date(), last.date()), as_of=as_of)
+        reading = totals.read(scope=scope, actor=actor)
+    except LmsError as error:
+        raise click.ClickException(f"{type(error).__name__}: {error}") from error
+    with force_locale(lang):
+        content = _content(reading, measure, dimension, form, actor)
+        if profile().is_sample:
+            # Beside the answer: its form is fixed, and other programs read it.
+            click.echo(exports.notes(reading, _origin(actor))[0], err=True)
+    if output is None:
+        click.echo(content, nl=False)
+    else:
+        output.write_bytes(content)
+
+
+def _content(
+    reading: Reading, measure: Measure | None, dimension: Dimension | None, form: str, actor: Actor
+) -> bytes:
+    if form == "xlsx":
+        return write_xlsx(exports.workbook(reading, _origin(actor)))
+    entries = _entries(reading, measure, dimension)
+    if form == "json":
+        return _json(reading, entries, dimension)
+    if form == "csv":
+        header = (dimension or Dimension.CATEGORY, *CSV_COLUMNS[1:])
+        return write_csv([header, *(it.cells for it in entries)])
+    return _text(entries)
+
+
+def _entries(
+    reading: Reading, measure: Measure | None, dimension: Dimension | None
+) -> list[Entry]:
+    counted = [it for it in COUNTED if measure in (None, it)]
+    found = list(exports.entries(reading, dimension, counted))
+    if measure in (None, Measure.INDICATOR):
+        found += exports.indicator_entries(queries.indicators(reading.scope.window))
+    return found
+
+
+def _json(reading: Reading, entries: list[Entry], dimension: Dimension | None) -> bytes:
+    scope, row = reading.scope, str(dimension or Dimension.CATEGORY)
+    keys = (row, *CSV_COLUMNS[1:4])
+    answer = {
+        "from": scope.window.first.isoformat(),
+        "to": scope.window.last.isoformat(),
+        "as_of": scope.as_of.isoformat() if scope.as_of else None,
+        "sample_data": profile().is_sample,
+        "figures": [
+            dict(zip(keys, it.cells, strict=False)) | {"at_least": it.count.at_least}
+            for it in entries
+        ],
+    }
+    return f"{json.dumps(answer, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _text(entries: list[Entry]) -> bytes:
+    """Return the entries as a table for a terminal, a paragraph a measure."""
+    width = max((len(it.label) for it in entries), default=0)
+    lines: list[str] = []
+    before: Measure | None = None
+    for it in entries:
+        if it.measure is not before:
+            lines += [*([""] if lines else []), str(labels.MEASURES[it.measure])]
+            before = it.measure
+        lines.append(f"  {it.label:<{width}}  {labels.count(it.count):>10}")
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _origin(actor: Actor) -> Origin:
+    who = f"{actor.kind} {actor.id or ''}".strip()
+    return Origin(by=who, now=datetime.now(UTC), is_sample=profile().is_sample)

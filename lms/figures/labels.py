@@ -1,0 +1,130 @@
+"""The words and numbers of a table in the reader's language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask_babel import get_locale, gettext as _, lazy_gettext as _l
+
+from lms.figures.counting.dimensions import Dimension
+from lms.figures.counting.questions import OF_PERSONS, Measure
+from lms.figures.counting.tables import Line, LineKind
+from lms.figures.counting.values import Column, Count
+from lms.figures.models import DeclaredFigure, Indicator
+from lms.figures.queries import Region
+from lms.figures.totals import Reading
+from lms.i18n import number
+from lms.people.kinds import AgeGroup, Sex
+from lms.people.models import Category
+from lms.sessions.outcome import Outcome
+
+MEASURES = {
+    Measure.PERSONS_TRAINED: _l("Persons trained"),
+    Measure.PERSONS_SENSITIZED: _l("Persons sensitized"),
+    Measure.PARTICIPATIONS: _l("Participations in completed training"),
+    Measure.PARTICIPATIONS_ALL: _l("Participations in all"),
+    Measure.HEADCOUNT_SENSITIZED: _l("Headcount sensitized"),
+    Measure.HEADCOUNT_TRAINED: _l("Headcount trained"),
+    Measure.INDICATOR: _l("Indicators"),
+}
+OUTCOMES = {
+    Outcome.TRAINED: _l("trained"),
+    Outcome.SENSITIZED: _l("sensitized"),
+}
+COLUMNS = {
+    Column.MEN: _l("Men"),
+    Column.WOMEN: _l("Women"),
+    Column.ADULTS_UNSPECIFIED: _l("Adults not specified"),
+    Column.BOYS: _l("Boys"),
+    Column.GIRLS: _l("Girls"),
+    Column.MINORS_UNSPECIFIED: _l("Minors not specified"),
+}
+DIMENSIONS = {
+    Dimension.CATEGORY: _l("Category"),
+    Dimension.SEX: _l("Sex"),
+    Dimension.AGE_GROUP: _l("Age group"),
+    Dimension.REGION: _l("Region"),
+    Dimension.MONTH: _l("Month"),
+    Dimension.QUARTER: _l("Quarter"),
+    Dimension.YEAR: _l("Year"),
+    Dimension.BUDGET_YEAR: _l("Budget year"),
+}
+ROWS: dict[str, str] = {
+    Sex.MALE: _l("Male"),
+    Sex.FEMALE: _l("Female"),
+    Sex.UNSPECIFIED: _l("Not specified"),
+    AgeGroup.ADULT: _l("Adults"),
+    AgeGroup.MINOR: _l("Minors"),
+}
+# A person who stands in two rows is one person, whatever the rows are.
+OVERLAPS = {
+    Dimension.CATEGORY: _l("Overlap between categories"),
+    Dimension.REGION: _l("Overlap between regions"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the rows of a reading are called in the reader's language."""
+
+    categories: dict[str, str]
+    regions: dict[str, str]
+
+    def row(self, code: str) -> str:
+        """Return the name of a row; a period is its own."""
+        words = ROWS.get(code)
+        return str(words) if words else self.categories.get(code) or self.regions.get(code, code)
+
+
+def names(reading: Reading) -> Names:
+    """Return the names of all rows that the tables of ``reading`` may have."""
+    return Names(
+        categories={it.code: text(it) for it in reading.categories},
+        regions={it.code: region(it) for it in reading.regions.values()},
+    )
+
+
+def text(labelled: Category | DeclaredFigure | Indicator) -> str:
+    """Return the label in the reader's language."""
+    return labelled.label_fr if str(get_locale()) == "fr" else labelled.label_en
+
+
+def region(place: Region) -> str:
+    """Return the name of a region in the reader's language."""
+    return place.name_fr if str(get_locale()) == "fr" else place.name_en
+
+
+def line(shown: Line, names: Names, measure: Measure, dimension: Dimension) -> str:
+    """Return the head of a line."""
+    match shown.kind:
+        case LineKind.ROW:
+            return names.row(shown.code)
+        case LineKind.UNSPECIFIED:
+            return _("Not specified")
+        case LineKind.OVERLAP if shown.code:
+            return _("Overlap within this category")
+        case LineKind.OVERLAP:
+            return str(OVERLAPS.get(dimension, _("Overlap between periods")))
+        case LineKind.TOTAL:
+            return _("Distinct persons") if measure in OF_PERSONS else _("Total")
+
+
+def count(shown: Count) -> str:
+    """Return a number as it stands in a table: a true minus, "at least" before what is open."""
+    digits = number(abs(shown.value))
+    if shown.at_least:
+        return _("at least %(count)s", count=digits)
+    return f"−{digits}" if shown.value < 0 else digits
+
+
+def published(shown: Count) -> str:
+    """Return a published number; an open one in the wording of its source (R10)."""
+    digits = number(shown.value)
+    return _("more than %(count)s", count=digits) if shown.at_least else digits
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return the words as a list in a sentence."""
+    *before, last = [*words, ""][:-1] or [""]
+    if not before:
+        return last
+    return _("%(first)s and %(last)s", first=", ".join(before), last=last)

@@ -1,0 +1,1 @@
+"""What the pages show, ready to be set out: words, numbers in words, addresses."""

@@ -1,0 +1,122 @@
+"""The list behind a number: who, in which session, with names only where they may stand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from lms.figures import labels, queries
+from lms.figures.counting.questions import Measure
+from lms.figures.counting.tables import LineKind
+from lms.figures.counting.values import Column, CountedFact
+from lms.figures.queries import FactLine
+from lms.figures.totals import Reading
+from lms.i18n import day
+from lms.people import names
+from lms.people.kinds import AgeGroup
+from lms.people.models import Category
+from lms.people.rules import protected
+from lms.sessions.models import TrainingSession
+
+PAGE_SIZE = 50
+NAMELESS = "armed-movements"
+"""No list names anybody of this category, nor shows who else they are (DOMAIN 7)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One fact as listed; ``person_id`` is empty where nothing may lead to the person."""
+
+    shown_name: str
+    person_id: int | None
+    category: str
+    column: str
+    outcome: str
+    training_session: TrainingSession
+    region: str
+    last_day: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactsPage:
+    """One page of the list, and what the whole list holds."""
+
+    entries: list[Entry]
+    persons: int
+    participations: int
+    withheld: int
+    """Persons of an overlap who are not listed: the list would tell of an armed movement."""
+    page: int
+    pages: int
+
+
+def facts_page(
+    reading: Reading, *, measure: Measure, key: str, column: Column | None, page: int
+) -> FactsPage:
+    """Return one page of the facts that make a cell; a page too far is the last.
+
+    Raises ``KeyError`` for an unknown line.
+    """
+    tops = _tops(reading.categories)
+    found = reading.behind(measure, key, column)
+    overlap = reading.table(measure)[key].kind is LineKind.OVERLAP
+    hidden = _in_armed_movements(reading, tops) if overlap else set()
+    facts = [it for it in found if it.person not in hidden]
+    pages = max(1, ceil(len(facts) / PAGE_SIZE))
+    page = min(max(page, 1), pages)
+    shown = facts[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    lines = queries.lines([it.id for it in shown])
+    return FactsPage(
+        entries=[_entry(reading, it, lines[it.id], tops) for it in shown],
+        persons=len({it.person for it in facts}),
+        participations=len(facts),
+        withheld=len({it.person for it in found} & hidden),
+        page=page,
+        pages=pages,
+    )
+
+
+def _entry(
+    reading: Reading, counted: CountedFact, line: FactLine, tops: Mapping[int, Category]
+) -> Entry:
+    top = tops[line.category.id]
+    nameless = top.code == NAMELESS
+    return Entry(
+        shown_name="" if nameless else _name(line, top),
+        person_id=None if nameless else line.person.id,
+        category=labels.text(line.category),
+        column=str(labels.COLUMNS[reading.columns[counted.person]]),
+        outcome=str(labels.OUTCOMES[counted.outcome]),
+        training_session=line.training_session,
+        region=labels.region(reading.regions[line.fact.place_id]),
+        last_day=day(line.fact.last_day),
+    )
+
+
+def _name(line: FactLine, top: Category) -> str:
+    """Return the name, or what stands for it when the person is or was counted as a minor."""
+    hidden = line.fact.age_group is AgeGroup.MINOR or protected(
+        birth_date=line.person.birth_date,
+        minors_category=line.category.minors,
+        top_category=top.code,
+        day=line.fact.last_day,
+    )
+    if hidden:
+        return names.pseudonym(line.person.id)
+    return names.display(line.person.surname, line.person.given_names)
+
+
+def _in_armed_movements(reading: Reading, tops: Mapping[int, Category]) -> set[int]:
+    codes = {it.code for it in reading.categories if tops[it.id].code == NAMELESS}
+    return {it.person for it in reading.reckoning.facts if it.category in codes}
+
+
+def _tops(categories: Sequence[Category]) -> dict[int, Category]:
+    """Return the top-level category above each."""
+    by_id = {it.id: it for it in categories}
+    found = {}
+    for category in categories:
+        top = category
+        while top.parent_id is not None:
+            top = by_id[top.parent_id]
+        found[category.id] = top
+    return found

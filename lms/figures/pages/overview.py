@@ -1,0 +1,155 @@
+"""Everything on the page of the totals."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from lms.accounts.actors import Actor
+from lms.figures import labels, queries
+from lms.figures.counting.dimensions import Dimension
+from lms.figures.counting.periods import PeriodKind, Window, period
+from lms.figures.counting.questions import Measure
+from lms.figures.counting.tables import Line
+from lms.figures.counting.values import Column, Count
+from lms.figures.pages.headline import Headline, headline
+from lms.figures.pages.periods import Choice, choices, neighbours
+from lms.figures.pages.published import Published, published, windows
+from lms.figures.pages.sentences import in_both_languages
+from lms.figures.pages.tables import Link, Shown, show
+from lms.figures.totals import Reading, visible_regions
+from lms.i18n import day, number, percent
+from lms.sessions.outcome import RULE_VERSION, Demand
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """People counted without names: their number, by category and by region."""
+
+    title: str
+    total: str
+    at_least: bool
+    by_category: Shown
+    by_region: Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The page, part by part."""
+
+    headline: Headline
+    table: Shown
+    periods: list[Choice]
+    neighbours: list[Choice]
+    heads: list[Heads]
+    sensitized_by_name: str
+    published: Published
+    indicators: list[tuple[str, str]]
+    sentences: dict[str, list[str]]
+    contradictory: int
+    trained: str
+    extracted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who looks, as far as the page cares: the day, and whether numbers lead to names."""
+
+    today: date
+    names: bool
+
+
+def overview(
+    reading: Reading, *, measure: Measure, whole: Window, kept: Mapping[str, Any], viewer: Viewer
+) -> Overview:
+    """Return the page of ``measure``; ``kept`` are the filters besides the period."""
+    scope = reading.scope
+    link = _link(measure, scope.window, kept) if viewer.names else None
+    named = reading.table(Measure.PERSONS_SENSITIZED).total.total.value
+    return Overview(
+        headline=headline(reading, measure),
+        table=show(reading, measure, link=link),
+        periods=choices(scope.window, whole, kept),
+        neighbours=neighbours(scope.window, kept),
+        heads=[
+            _heads(reading, it)
+            for it in (Measure.HEADCOUNT_SENSITIZED, Measure.HEADCOUNT_TRAINED)
+            if reading.table(it).total.total.value
+        ],
+        sensitized_by_name=number(named),
+        published=published(reading, kept),
+        indicators=[
+            (labels.text(it), labels.count(Count(it.count, it.at_least)))
+            for it in queries.indicators(scope.window)
+        ],
+        sentences=in_both_languages(reading),
+        contradictory=reading.contradictory,
+        trained=_demand(),
+        extracted=_("%(day)s, rules no. %(version)s", day=day(viewer.today), version=RULE_VERSION),
+    )
+
+
+def whole_window(today: date) -> Window:
+    """Return the days of all records and published figures, or this year without any."""
+    known = windows(queries.declared())
+    if recorded := queries.recorded_window():
+        known.append(recorded)
+    if not known:
+        return period(PeriodKind.YEAR, today)
+    return Window(min(it.first for it in known), max(it.last for it in known))
+
+
+def region_choices(actor: Actor) -> list[tuple[str, str]]:
+    """Return code and name of every region with facts that ``actor`` may see, by name."""
+    visible = visible_regions(None, actor)
+    regions = {
+        it.code: labels.region(it)
+        for it in queries.recorded_regions()
+        if visible is None or it.code in visible
+    }
+    return sorted(regions.items(), key=lambda it: it[1])
+
+
+def cell_name(reading: Reading, measure: Measure, key: str, column: Column | None) -> str:
+    """Return what a cell of the table is called. Raises ``KeyError`` for an unknown line."""
+    line = reading.table(measure)[key]
+    words = labels.line(line, labels.names(reading), measure, Dimension.CATEGORY)
+    if line.code and line.code != key:
+        category = labels.names(reading).row(line.code)
+        words = _("%(category)s: %(part)s", category=category, part=words)
+    return words if column is None else f"{words}, {labels.COLUMNS[column]}"
+
+
+def _demand() -> str:
+    """Return what a course asks for unless it says otherwise (R1)."""
+    usual = Demand()
+    return _(
+        "at least %(share)s of the attendances of a training of at least %(minutes)s minutes,"
+        " unless the course asks for more or less",
+        share=percent(usual.minimum_share),
+        minutes=usual.minimum_minutes,
+    )
+
+
+def _heads(reading: Reading, measure: Measure) -> Heads:
+    total = reading.table(measure).total.total
+    return Heads(
+        title=str(labels.MEASURES[measure]),
+        total=labels.count(total),
+        at_least=total.at_least,
+        by_category=show(reading, measure),
+        by_region=show(reading, measure, Dimension.REGION),
+    )
+
+
+def _link(measure: Measure, window: Window, kept: Mapping[str, Any]) -> Link:
+    days = {"from": window.first.isoformat(), "to": window.last.isoformat()}
+    asked = {**kept, **days, "measure": str(measure)}
+
+    def link(line: Line, column: Column | None) -> str:
+        return url_for("figures.behind", line=line.key, column=column, **asked)
+
+    return link

@@ -1,0 +1,87 @@
+"""The periods a page offers, and what they are called."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from flask import url_for
+from flask_babel import format_date, gettext as _
+
+from lms.figures.counting.periods import PeriodKind, Window, code, period, quarter_of
+from lms.i18n import days
+
+OFFERED = (PeriodKind.QUARTER, PeriodKind.YEAR, PeriodKind.BUDGET_YEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A period to choose."""
+
+    label: str
+    href: str
+    current: bool = False
+
+
+def choices(window: Window, whole: Window, kept: Mapping[str, Any]) -> list[Choice]:
+    """Return the whole of the records, then a quarter, a year and a budget year.
+
+    These lie at the end of the window, or of the records when all are shown; ``kept`` are
+    the other filters of the address.
+    """
+    anchor = whole.last if window == whole else window.last
+    offered = [period(kind, anchor) for kind in OFFERED]
+    named = [(name(whole), whole), *((name(it), it) for it in offered if it != whole)]
+    return [Choice(label, address(it, kept), it == window) for label, it in named]
+
+
+def neighbours(window: Window, kept: Mapping[str, Any]) -> list[Choice]:
+    """Return the period before and after; nothing unless ``window`` is a usual period."""
+    kind = _kind(window)
+    if kind is None:
+        return []
+    day = timedelta(days=1)
+    around = (period(kind, window.first - day), period(kind, window.last + day))
+    return [Choice(name(it), address(it, kept)) for it in around]
+
+
+def name(window: Window) -> str:
+    """Return what a window is called: a quarter, a year, months, or its two days."""
+    words = _name(window)
+    return words[0].upper() + words[1:]
+
+
+def _name(window: Window) -> str:
+    first, last = window.first, window.last
+    match _kind(window):
+        case PeriodKind.QUARTER:
+            # L10N: a quarter of a year, short for a tab: Q2 2015, T2 2015
+            return _("Q%(quarter)s %(year)s", quarter=quarter_of(first), year=first.year)
+        case PeriodKind.YEAR:
+            return _("Year %(year)s", year=first.year)
+        case PeriodKind.BUDGET_YEAR:
+            return _("Budget year %(years)s", years=code(PeriodKind.BUDGET_YEAR, first))
+        case PeriodKind.MONTH:
+            return _month(first)
+        case None if first.day == 1 and (last + timedelta(days=1)).day == 1:
+            return _("%(first)s to %(last)s", first=_month(first), last=_month(last))
+        case None:
+            return days(first, last)
+
+
+def address(window: Window, kept: Mapping[str, Any]) -> str:
+    """Return the address of the totals of a window."""
+    asked = {"from": window.first.isoformat(), "to": window.last.isoformat(), **kept}
+    return url_for("figures.index", **asked)
+
+
+def _kind(window: Window) -> PeriodKind | None:
+    return next(_kinds(window), None)
+
+
+def _kinds(window: Window) -> Iterator[PeriodKind]:
+    return (kind for kind in PeriodKind if period(kind, window.first) == window)
+
+
+def _month(day: date) -> str:
+    return str(format_date(day, "LLLL yyyy"))

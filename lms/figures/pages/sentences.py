@@ -1,0 +1,106 @@
+"""Sentences of a report, ready to paste (DOMAIN section 6)."""
+
+from flask_babel import force_locale, gettext as _, lazy_gettext as _l, ngettext
+
+from lms.figures import labels
+from lms.figures.counting.questions import Measure
+from lms.figures.counting.values import Column
+from lms.figures.pages.headline import women_and_girls
+from lms.figures.totals import Reading
+from lms.i18n import LOCALES, number
+from lms.sessions.outcome import Outcome
+
+# Numbers under ten are written out inside a sentence.
+WORDS = {
+    2: _l("two"),
+    3: _l("three"),
+    4: _l("four"),
+    5: _l("five"),
+    6: _l("six"),
+    7: _l("seven"),
+    8: _l("eight"),
+    9: _l("nine"),
+}
+
+
+def in_both_languages(reading: Reading) -> dict[str, list[str]]:
+    """Return the sentences of the reading in each language."""
+    found = {}
+    for locale in LOCALES:
+        with force_locale(locale):
+            found[locale] = [trained(reading), *sensitized(reading)]
+    return found
+
+
+def trained(reading: Reading) -> str:
+    """Return how many persons were trained, how many of them women and girls, and where."""
+    table = reading.table(Measure.PERSONS_TRAINED)
+    total, women = table.total.total.value, women_and_girls(table)
+    said = {"count": spelled(total), "women": spelled(women), "places": _places(reading)}
+    if not total:
+        return _("During the reporting period, no one was trained in child protection.")
+    if not women:
+        return ngettext(
+            "During the reporting period, one person was trained in child protection %(places)s.",
+            "During the reporting period, %(count)s persons were trained in child protection"
+            " %(places)s.",
+            total,
+            **said,
+        )
+    if total == 1:
+        return _(
+            "During the reporting period, one woman or girl was trained in child protection"
+            " %(places)s.",
+            **said,
+        )
+    return ngettext(
+        "During the reporting period, %(count)s persons, including one woman or girl, were"
+        " trained in child protection %(places)s.",
+        "During the reporting period, %(count)s persons, including %(women)s women and girls,"
+        " were trained in child protection %(places)s.",
+        women,
+        **said,
+    )
+
+
+def sensitized(reading: Reading) -> list[str]:
+    """Return how many people were counted at awareness-raising; nothing when there were none."""
+    total = reading.table(Measure.HEADCOUNT_SENSITIZED).total
+    if not total.total.value:
+        return []
+    if total.total.at_least:
+        # No part of an open figure can be stated beside it (R10).
+        return [
+            _(
+                "Awareness-raising sessions gathered at least %(count)s participants in all;"
+                " one person may have been counted at several sessions.",
+                count=number(total.total.value),
+            )
+        ]
+    women = total.cells[Column.WOMEN].value + total.cells[Column.GIRLS].value
+    minors = sum(
+        total.cells[it].value for it in (Column.BOYS, Column.GIRLS, Column.MINORS_UNSPECIFIED)
+    )
+    return [
+        _(
+            "Awareness-raising sessions gathered %(count)s participants in all, of whom"
+            " %(women)s were women and girls and %(minors)s were children; one person may have"
+            " been counted at several sessions.",
+            count=number(total.total.value),
+            women=number(women),
+            minors=number(minors),
+        )
+    ]
+
+
+def spelled(value: int) -> str:
+    """Return a number as a sentence has it: in words under ten."""
+    return str(WORDS[value]) if value in WORDS else number(value)
+
+
+def _places(reading: Reading) -> str:
+    """Return the regions in which somebody was trained, as “in Bamako and in Gao”."""
+    names = {it.code: labels.region(it) for it in reading.regions.values()}
+    facts = reading.reckoning.facts
+    held = sorted({names[it.region] for it in facts if it.outcome is Outcome.TRAINED})
+    return labels.listed(_("in %(place)s", place=it) for it in held)

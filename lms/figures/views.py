@@ -1,0 +1,174 @@
+"""Pages of the figures: parse, read, answer; nothing here writes."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Blueprint, Response, abort, make_response, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import get_locale, gettext as _
+from flask_login import current_user
+
+from lms.accounts import audit
+from lms.accounts.actors import Role
+from lms.accounts.current import get_actor
+from lms.accounts.permissions import require
+from lms.figures import exports, labels, totals
+from lms.figures.counting.periods import Window
+from lms.figures.counting.questions import Measure, Scope
+from lms.figures.counting.values import Column
+from lms.figures.exports import Origin
+from lms.figures.forms import FiguresForm
+from lms.figures.pages import behind as behind_pages, overview as overview_pages
+from lms.figures.pages.behind import FactsPage
+from lms.figures.pages.overview import Viewer
+from lms.figures.pages.periods import address
+from lms.figures.totals import Reading
+from lms.i18n import day, number
+from lms.lib.sheets.writing import write_csv, write_xlsx
+from lms.unit.queries import profile
+
+blueprint = Blueprint("figures", __name__, url_prefix="/figures", template_folder="templates")
+
+NAMING = (Role.UNIT_HEAD, Role.ADMINISTRATOR)
+"""Who may see what is behind a number; trainers see totals of their regions only."""
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@blueprint.get("/")
+def index() -> ResponseReturnValue:
+    """Show the totals of a period: the answer first, then how it was reached."""
+    actor = get_actor()
+    form, whole = _form()
+    reading = totals.read(scope=_scope(form), actor=actor)
+    kept = _kept(form)
+    page = overview_pages.overview(
+        reading,
+        measure=form.asked_measure,
+        whole=whole,
+        kept=kept,
+        viewer=Viewer(today=_now().date(), names=actor.role in NAMING),
+    )
+    asked: dict[str, Any] = request.args.to_dict()
+    answer = render_template(
+        "figures/index.html",
+        form=form,
+        page=page,
+        title=labels.MEASURES[form.asked_measure],
+        may_export=actor.role in NAMING,
+        csv=url_for(".as_csv", **asked),
+        xlsx=url_for(".as_xlsx", **asked),
+        clear=url_for(".index") if asked else "",
+        sensitized=address(reading.scope.window, kept | {"measure": Measure.PERSONS_SENSITIZED}),
+    )
+    return answer, 422 if form.errors else 200
+
+
+@blueprint.get("/facts")
+def behind() -> ResponseReturnValue:
+    """List the facts behind one number, for those who may read names."""
+    actor = get_actor()
+    require(actor, "facts.list", *NAMING)
+    form, _whole = _form()
+    measure, column = form.asked_measure, _column()
+    reading = totals.read(scope=_scope(form), actor=actor)
+    key = request.args.get("line", "total")
+    try:
+        cell = overview_pages.cell_name(reading, measure, key, column)
+        listed = behind_pages.facts_page(
+            reading, measure=measure, key=key, column=column, page=_page()
+        )
+    except KeyError:
+        abort(404)
+    audit.record_read("fact:list", actor=actor)
+    return render_template(
+        "figures/behind.html",
+        cell=cell,
+        listed=listed,
+        lead=_lead(measure, reading, listed),
+        back=address(reading.scope.window, _kept(form)),
+    )
+
+
+@blueprint.get("/totals.csv")
+def as_csv() -> ResponseReturnValue:
+    """Give every measure by category, sex and age group, as a file for other programs."""
+    reading, origin = _export()
+    french = request.args.get("for") == "spreadsheet" and str(get_locale()) == "fr"
+    content = write_csv(exports.whole_file(reading, origin), french=french)
+    return _file(content, "text/csv; charset=utf-8", reading, "csv")
+
+
+@blueprint.get("/totals.xlsx")
+def as_xlsx() -> ResponseReturnValue:
+    """Give every measure by category, sex and age group, as a workbook."""
+    reading, origin = _export()
+    content = write_xlsx(exports.workbook(reading, origin))
+    return _file(content, XLSX, reading, "xlsx")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _form() -> tuple[FiguresForm, Window]:
+    form = FiguresForm(request.args)
+    whole = overview_pages.whole_window(_now().date())
+    form.offer(regions=overview_pages.region_choices(get_actor()), window=whole)
+    form.validate()
+    return form, whole
+
+
+def _scope(form: FiguresForm) -> Scope:
+    return Scope(window=form.window, regions=form.regions)
+
+
+def _kept(form: FiguresForm) -> dict[str, str]:
+    """Return the filters that stay in the address when the period changes."""
+    asked = {"measure": form.asked_measure, "region": next(iter(form.regions or ()), "")}
+    return {
+        name: str(value)
+        for name, value in asked.items()
+        if value and value is not Measure.PERSONS_TRAINED
+    }
+
+
+def _lead(measure: Measure, reading: Reading, listed: FactsPage) -> str:
+    window = reading.scope.window
+    said: str = _(
+        "%(measure)s, from %(first)s to %(last)s. Persons listed: %(persons)s."
+        " Participations: %(participations)s.",
+        measure=labels.MEASURES[measure],
+        first=day(window.first),
+        last=day(window.last),
+        persons=number(listed.persons),
+        participations=number(listed.participations),
+    )
+    return said
+
+
+def _column() -> Column | None:
+    asked = request.args.get("column", "")
+    return Column(asked) if asked in {*Column} else None
+
+
+def _page() -> int:
+    return request.args.get("page", 1, type=int)
+
+
+def _export() -> tuple[Reading, Origin]:
+    """Return what is to be exported; asked of heads and administrators."""
+    actor = get_actor()
+    require(actor, "figures.export", *NAMING)
+    form, _whole = _form()
+    reading = totals.read(scope=_scope(form), actor=actor)
+    origin = Origin(by=current_user.name, now=_now(), is_sample=profile().is_sample)
+    return reading, origin
+
+
+def _file(content: bytes, mimetype: str, reading: Reading, suffix: str) -> Response:
+    window = reading.scope.window
+    name = f"kalanso-{window.first:%Y-%m-%d}-{window.last:%Y-%m-%d}.{suffix}"
+    answer = make_response(content)
+    answer.headers["Content-Type"] = mimetype
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
