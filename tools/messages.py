@@ -23,9 +23,10 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
 LOCALES = ("fr", "en")
-KEYWORDS: dict[str, tuple[int, ...] | None] = {
+KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     **dict.fromkeys(("_", "gettext", "_l", "lazy_gettext")),
     **dict.fromkeys(("ngettext", "lazy_ngettext"), (1, 2)),
+    "pgettext": ((1, "c"), 2),
 }
 # A catalogue changes when its messages do, not when it was last written.
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)

@@ -25,6 +25,8 @@ class Plan:
     delivery: Delivery = Delivery.CLASSROOM
     languages: tuple[str, ...] = ("fr",)
     capacity: int | None = None
+    short_code: str | None = None
+    """Drawn when none is given; kept for the life of the session."""
 
     @property
     def first_day(self) -> date:
@@ -58,6 +60,8 @@ class Enrolment:
     person: Person
     role: ParticipationRole = ParticipationRole.PARTICIPANT
     then: Snapshot = AS_REGISTERED
+    pass_code: str | None = None
+    """Drawn when none is given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

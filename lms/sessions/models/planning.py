@@ -61,6 +61,11 @@ class TrainingSession(Base):
     )
     partners: Mapped[list["JointOrganisation"]] = relationship(cascade="all, delete-orphan")
 
+    @property
+    def tag(self) -> str:
+        """How the trail names the session."""
+        return f"training_session:{self.id}"
+
 
 class Facilitator(Base):
     """An account that gives the session and may write in it."""

@@ -1,27 +1,55 @@
 """Reading training sessions; nothing here changes a row."""
 
-from lms.sessions.queries.access import facilitated_by, get, readable, writable
+from lms.sessions.queries.access import facilitated_by, get, may_write, readable, scope, writable
 from lms.sessions.queries.attendance import (
     headcounts,
+    last_marks,
     latest_marks,
     participation,
     participations,
 )
-from lms.sessions.queries.closing import report
+from lms.sessions.queries.choices import facilitators, known_persons, taught_courses
+from lms.sessions.queries.closing import demand_of, report
 from lms.sessions.queries.entry import by_codes
+from lms.sessions.queries.listing import any_readable, courses_used, regions_used, session_page
 from lms.sessions.queries.places import places, regions
+from lms.sessions.queries.roster import (
+    account_names,
+    participant_count,
+    roster,
+    slot_at_hand,
+    slot_states,
+    tail,
+)
 
 __all__ = [
+    "account_names",
+    "any_readable",
     "by_codes",
+    "courses_used",
+    "demand_of",
     "facilitated_by",
+    "facilitators",
     "get",
     "headcounts",
+    "known_persons",
+    "last_marks",
     "latest_marks",
+    "may_write",
+    "participant_count",
     "participation",
     "participations",
     "places",
     "readable",
     "regions",
+    "regions_used",
     "report",
+    "roster",
+    "scope",
+    "session_page",
+    "slot_at_hand",
+    "slot_states",
+    "tail",
+    "taught_courses",
     "writable",
 ]

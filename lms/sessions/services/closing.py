@@ -13,7 +13,7 @@ from lms.sessions import queries
 from lms.sessions.errors import NotReady
 from lms.sessions.models import Participation, Status, TrainingSession
 from lms.sessions.outcome import RULE_VERSION, Judgement, Outcome
-from lms.sessions.services.access import lock_for_writing, tag
+from lms.sessions.services._access import lock_for_writing
 from lms.signals import training_session_closed, training_session_ending
 
 log = structlog.get_logger(__name__)
@@ -25,7 +25,7 @@ def close(*, training_session: TrainingSession, now: datetime, actor: Actor) -> 
     Its days become those of the slots held (R5). Raises ``NotReady`` with what is missing,
     and ``SessionOver`` when somebody closed or cancelled it first.
     """
-    lock_for_writing(training_session, "training_session.close", actor)
+    lock_for_writing(training_session=training_session, act="training_session.close", actor=actor)
     report = queries.report(training_session, now.date())
     if report.blocks:
         raise NotReady(report)
@@ -40,7 +40,7 @@ def close(*, training_session: TrainingSession, now: datetime, actor: Actor) -> 
     tallies = {it.value: report.tally(it) for it in Outcome}
     audit.record(
         "training_session:closed",
-        tag(training_session),
+        training_session.tag,
         changes={**tallies, "headcount": report.headcount, "rule_version": RULE_VERSION},
         actor=actor,
     )

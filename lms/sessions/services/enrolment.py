@@ -25,7 +25,7 @@ from lms.sessions.models import (
     TrainingSession,
 )
 from lms.sessions.rules.ages import must_stay_unwritten
-from lms.sessions.services.access import lock_for_writing, tag
+from lms.sessions.services._access import lock_for_writing
 from lms.sessions.values import AS_REGISTERED, Enrolment, Snapshot
 
 log = structlog.get_logger(__name__)
@@ -53,7 +53,7 @@ def enrol_many(
     who is in the session, in whatever role, or twice in ``enrolments``; ``CheckAgeOutside``
     where a row must leave no trace (R16); ``SessionOver``; and then adds nobody.
     """
-    lock_for_writing(training_session, "training_session.enrol", actor)
+    lock_for_writing(training_session=training_session, act="training_session.enrol", actor=actor)
     if not enrolments:
         return []
     present, taken = _present(training_session.id)
@@ -64,7 +64,7 @@ def enrol_many(
             raise AlreadyEnrolled(it.person.id, present[it.person.id])
         present[it.person.id] = it.role
         row = _row(training_session, it, categories)
-        row["pass_code"] = pass_codes.draw(taken)
+        row["pass_code"] = it.pass_code or pass_codes.draw(taken)
         taken.add(row["pass_code"])
         rows.append(row)
     added = list(
@@ -79,7 +79,9 @@ def enrol_many(
 def change_role(*, participation: Participation, role: ParticipationRole, actor: Actor) -> None:
     """Say that somebody was there in another role; marks stay. Raises ``SessionOver``."""
     training_session = participation.training_session
-    lock_for_writing(training_session, "participation.change_role", actor)
+    lock_for_writing(
+        training_session=training_session, act="participation.change_role", actor=actor
+    )
     changes = {"role": [participation.role.value, role.value]}
     participation.role = role
     audit.record(
@@ -97,7 +99,7 @@ def withdraw(*, participation: Participation, actor: Actor) -> None:
     in the database itself.
     """
     training_session = participation.training_session
-    lock_for_writing(training_session, "participation.withdraw", actor)
+    lock_for_writing(training_session=training_session, act="participation.withdraw", actor=actor)
     marked = db.session.scalar(
         select(AttendanceMark.slot_id)
         .where(AttendanceMark.participation_id == participation.id)
@@ -134,7 +136,7 @@ def _row(
     top = categories[category.parent_id] if category.parent_id else category
     first_day, birth_date = training_session.first_day, person.birth_date
     if must_stay_unwritten(top_category=top.code, first_day=first_day, birth_date=birth_date):
-        raise CheckAgeOutside(tag(training_session))
+        raise CheckAgeOutside(training_session.tag)
     return {
         "training_session_id": training_session.id,
         "person_id": person.id,
@@ -156,7 +158,7 @@ def _record(
     ids = [it.id for it in added]
     audit.record(
         "training_session:enrolled",
-        tag(training_session),
+        training_session.tag,
         changes={"participations": ids},
         actor=actor,
     )

@@ -16,7 +16,7 @@ from lms.sessions.errors import CheckAgeOutside, NotForThisCourse, UnknownCatego
 from lms.sessions.models import Headcount, TrainingSession
 from lms.sessions.outcome import Outcome
 from lms.sessions.rules.ages import SERVING
-from lms.sessions.services.access import lock_for_writing, tag
+from lms.sessions.services._access import lock_for_writing
 from lms.sessions.values import Heads
 
 log = structlog.get_logger(__name__)
@@ -30,7 +30,9 @@ def count_heads(
     Raises ``NotForThisCourse`` for people *trained* in a sensitization, ``CheckAgeOutside`` for
     minors among forces or armed movements (R16), ``UnknownCategory``, ``SessionOver``.
     """
-    lock_for_writing(training_session, "training_session.count_heads", actor)
+    lock_for_writing(
+        training_session=training_session, act="training_session.count_heads", actor=actor
+    )
     _check(training_session, heads)
     stored = {
         (it.category_id, it.sex, it.age_group, it.outcome): it
@@ -46,7 +48,7 @@ def count_heads(
     ]
     audit.record(
         "training_session:heads_counted",
-        tag(training_session),
+        training_session.tag,
         changes={"cells": cells},
         actor=actor,
     )
@@ -79,7 +81,7 @@ def _check(training_session: TrainingSession, heads: Sequence[Heads]) -> None:
     if training_session.course_version.course.kind is CourseKind.SENSITIZATION and any(
         it.outcome is not Outcome.SENSITIZED for it in heads
     ):
-        raise NotForThisCourse(tag(training_session))
+        raise NotForThisCourse(training_session.tag)
     ids = {it.category_id for it in heads}
     categories = {
         it.id: it
@@ -93,4 +95,4 @@ def _check(training_session: TrainingSession, heads: Sequence[Heads]) -> None:
         category = categories[it.category_id]
         top = category.parent or category
         if it.count > 0 and it.age_group is AgeGroup.MINOR and top.code in SERVING:
-            raise CheckAgeOutside(tag(training_session))
+            raise CheckAgeOutside(training_session.tag)

@@ -22,8 +22,7 @@ from lms.sessions.models import (
     TrainingSession,
 )
 from lms.sessions.queries.attendance import Cell, last_marks
-from lms.sessions.services.access import lock_for_writing
-from lms.sessions.services.steps import step
+from lms.sessions.services._access import lock_for_writing, move
 from lms.sessions.values import Meanwhile, Tap, Written
 
 log = structlog.get_logger(__name__)
@@ -59,13 +58,18 @@ def mark_many(
     stays in the table and is told in ``meanwhile``; the mark added now counts. Raises
     ``SlotNotHeld``, ``SessionOver``, and ``NotFound`` for a row of another session.
     """
-    lock_for_writing(training_session, "training_session.mark", actor)
+    lock_for_writing(training_session=training_session, act="training_session.mark", actor=actor)
     _check(training_session, marks)
     fresh = _unsent(marks)
     if not fresh:
         return Written(count=0)
     if training_session.status is Status.PLANNED:
-        step(training_session, Status.OPEN, {Status.PLANNED}, actor)
+        move(
+            training_session=training_session,
+            to=Status.OPEN,
+            origins={Status.PLANNED},
+            actor=actor,
+        )
     meanwhile = _meanwhile(training_session.id, fresh)
     db.session.execute(
         insert(AttendanceMark), [_row(it, source=source, now=now, actor=actor) for it in fresh]
@@ -85,7 +89,7 @@ def settle_slot(*, slot: Slot, held: bool, actor: Actor) -> None:
 
     Raises ``SlotHasMarks`` for a slot in which somebody is marked, ``SessionOver``.
     """
-    lock_for_writing(slot.training_session, "slot.settle", actor)
+    lock_for_writing(training_session=slot.training_session, act="slot.settle", actor=actor)
     marked = last_marks(slot.training_session_id, [slot.id]).values()
     if not held and any(it.state is not MarkState.BLANK for it in marked):
         raise SlotHasMarks(slot.id)

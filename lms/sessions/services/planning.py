@@ -31,8 +31,8 @@ from lms.sessions.models import (
     TrainingSession,
 )
 from lms.sessions.rules import releases, short_codes, timetable
-from lms.sessions.services.access import lock_for_writing, tag
-from lms.sessions.services.slots import set_slots
+from lms.sessions.services._access import lock_for_writing
+from lms.sessions.services._slots import set_slots
 from lms.sessions.values import Plan
 
 log = structlog.get_logger(__name__)
@@ -55,7 +55,7 @@ def schedule(*, plan: Plan, actor: Actor) -> TrainingSession:
     version, place = _version(plan), _place(plan)
     training_session = TrainingSession(
         reference=_reference(course),
-        short_code=_short_code(place),
+        short_code=plan.short_code or _short_code(place),
         course_version=version,
         place=place,
         first_day=plan.first_day,
@@ -63,11 +63,12 @@ def schedule(*, plan: Plan, actor: Actor) -> TrainingSession:
     )
     _describe(training_session, plan)
     db.session.add(training_session)
-    set_slots(training_session, plan.slots)
+    db.session.flush()  # the trail and the log need the id
+    set_slots(training_session=training_session, plans=plan.slots, actor=actor)
     _set_facilitators(training_session, plan, actor)
     _set_partners(training_session, plan)
-    db.session.flush()  # the trail and the log need the id
-    audit.record("training_session:scheduled", tag(training_session), actor=actor)
+    db.session.flush()  # what the database itself refuses is refused here
+    audit.record("training_session:scheduled", training_session.tag, actor=actor)
     log.info(
         "training_session.scheduled",
         id=training_session.id,
@@ -85,9 +86,9 @@ def revise(
     ``revision`` is the one the form was filled from. Raises ``StaleEdit`` when it was saved
     since, ``SlotHasMarks`` when a slot with marks is left out, and what ``schedule`` raises.
     """
-    lock_for_writing(training_session, "training_session.revise", actor)
+    lock_for_writing(training_session=training_session, act="training_session.revise", actor=actor)
     if training_session.revision != revision:
-        raise StaleEdit(tag(training_session))
+        raise StaleEdit(training_session.tag)
     _check_slots(plan)
     before = (training_session.first_day, training_session.last_day)
     if plan.first_day != training_session.first_day:
@@ -95,7 +96,7 @@ def revise(
     training_session.place = _place(plan)
     training_session.first_day, training_session.last_day = plan.first_day, plan.last_day
     _describe(training_session, plan)
-    set_slots(training_session, plan.slots)
+    set_slots(training_session=training_session, plans=plan.slots, actor=actor)
     _set_facilitators(training_session, plan, actor)
     _set_partners(training_session, plan)
     if plan.first_day != before[0]:
@@ -104,7 +105,7 @@ def revise(
     db.session.flush()  # what the database itself refuses is refused here
     days = [str(it) for it in (*before, plan.first_day, plan.last_day)]
     audit.record(
-        "training_session:revised", tag(training_session), changes={"days": days}, actor=actor
+        "training_session:revised", training_session.tag, changes={"days": days}, actor=actor
     )
     log.info(
         "training_session.revised",

@@ -4,13 +4,17 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
+from lms.accounts import audit
+from lms.accounts.actors import Actor
 from lms.extensions import db
 from lms.sessions.errors import SlotHasMarks
 from lms.sessions.models import AttendanceMark, Slot, TrainingSession
 from lms.sessions.rules.timetable import SlotPlan, in_order
 
 
-def set_slots(training_session: TrainingSession, plans: Sequence[SlotPlan]) -> None:
+def set_slots(
+    *, training_session: TrainingSession, plans: Sequence[SlotPlan], actor: Actor
+) -> None:
     """Keep the slots the plan names, add those it brings, take away the others.
 
     Raises ``SlotHasMarks`` for a slot that would go with marks in it.
@@ -33,6 +37,8 @@ def set_slots(training_session: TrainingSession, plans: Sequence[SlotPlan]) -> N
             training_session.slots.append(slot)
         slot.position, slot.day, slot.half = position, plan.day, plan.half
         slot.minutes = plan.minutes
+    changes = {"slots": [[str(it.day), it.half.value, it.minutes] for it in in_order(plans)]}
+    audit.record("training_session:slots_set", training_session.tag, changes=changes, actor=actor)
 
 
 def _check_unmarked(slots: Sequence[Slot]) -> None:

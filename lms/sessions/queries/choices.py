@@ -1,0 +1,65 @@
+"""What a form on sessions offers to choose from."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from lms.accounts.actors import Actor, Role
+from lms.accounts.models import User
+from lms.courses.models import Course, CourseVersion, VersionStatus
+from lms.extensions import db
+from lms.people import names
+from lms.people.models import Person
+from lms.sessions.models import Participation, TrainingSession
+from lms.sessions.queries.access import scope
+
+MOST_FOUND = 20
+
+
+def taught_courses() -> Sequence[CourseVersion]:
+    """Return the latest published version of each course, by code."""
+    found = db.session.scalars(
+        select(CourseVersion)
+        .join(CourseVersion.course)
+        .where(CourseVersion.status == VersionStatus.PUBLISHED)
+        .order_by(Course.code, CourseVersion.number)
+    )
+    return list({it.course_id: it for it in found}.values())
+
+
+def facilitators() -> Sequence[User]:
+    """Return the open accounts that may give a session, by name."""
+    return db.session.scalars(
+        select(User)
+        .where(User.active, User.role.in_((Role.TRAINER, Role.UNIT_HEAD)))
+        .order_by(User.name, User.id)
+    ).all()
+
+
+def known_persons(words: str, training_session_id: int, actor: Actor) -> Sequence[Person]:
+    """Return persons of sessions ``actor`` may read whose name holds all the words.
+
+    Those in the session already are left out; at most twenty, by folded name. No words find
+    nobody.
+    """
+    asked = names.fold(words).split()
+    if not asked:
+        return []
+    seen = (
+        select(Participation.person_id)
+        .join(TrainingSession, TrainingSession.id == Participation.training_session_id)
+        .where(scope(actor))
+    )
+    here = select(Participation.person_id).where(
+        Participation.training_session_id == training_session_id
+    )
+    return db.session.scalars(
+        select(Person)
+        .where(
+            Person.id.in_(seen),
+            Person.id.not_in(here),
+            *(Person.folded_name.contains(word, autoescape=True) for word in asked),
+        )
+        .order_by(Person.folded_name, Person.id)
+        .limit(MOST_FOUND)
+    ).all()
