@@ -21,7 +21,7 @@ class ListForm(FlaskForm):
     state = SelectField(
         _l("State"),
         choices=[
-            SelectChoice("", _l("All")),
+            SelectChoice("", _l("All states")),
             *(SelectChoice(value=it.value, label=word) for it, word in labels.STATES.items()),
         ],
     )
