@@ -1,0 +1,1 @@
+"""Weights and speeds, measured on this machine; `make bench` prints them all."""
