@@ -18,6 +18,11 @@ def name(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
+def address(path: Path) -> str:
+    """Return what a module is called in an import."""
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
+
+
 @cache
 def tree(path: Path) -> ast.Module:
     """Return the syntax tree of a module."""

@@ -10,7 +10,7 @@ from tests.house import PACKAGE, TEMPLATES, name
 
 SYNTAX = Environment(autoescape=True, extensions=["jinja2.ext.i18n", "jinja2.ext.do"])
 SPOKEN = ("title", "alt", "placeholder", "aria-label", "data-label")
-SAME_EVERYWHERE = re.compile(r"\bKalanso\b")
+SAME_EVERYWHERE = re.compile(r"\b(?:Kalanso|PDF|CSV|XLSX)\b")
 CLASSES = re.compile(r"\{% block \w+_class %\}.*?\{% endblock %\}")
 
 every_template = pytest.mark.parametrize("path", TEMPLATES, ids=name)
