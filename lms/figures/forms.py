@@ -53,6 +53,12 @@ class FiguresForm(FlaskForm):
         last: date = self.last.data or max(self._offered.last, first)
         return Window(first, last)
 
+    def fill(self) -> None:
+        """Write the days of the window into the fields that were left empty."""
+        for field, day in ((self.first, self.window.first), (self.last, self.window.last)):
+            if not field.errors and field.data is None:
+                field.data, field.raw_data = day, None
+
     @property
     def asked_measure(self) -> Measure:
         """The measure asked for; an unknown one is persons trained."""

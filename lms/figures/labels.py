@@ -109,11 +109,16 @@ def line(shown: Line, names: Names, measure: Measure, dimension: Dimension) -> s
 
 
 def count(shown: Count) -> str:
-    """Return a number as it stands in a table: a true minus, "at least" before what is open."""
+    """Return a number as a sentence has it: a true minus, "at least" before what is open."""
     digits = number(abs(shown.value))
     if shown.at_least:
         return _("at least %(count)s", count=digits)
     return f"−{digits}" if shown.value < 0 else digits
+
+
+def cell(shown: Count) -> str:
+    """Return a number as a narrow cell of a table has it."""
+    return f"≥\u00a0{number(shown.value)}" if shown.at_least else count(shown)
 
 
 def published(shown: Count) -> str:

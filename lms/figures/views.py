@@ -38,13 +38,13 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def index() -> ResponseReturnValue:
     """Show the totals of a period: the answer first, then how it was reached."""
     actor = get_actor()
-    form, whole = _form()
+    form, known = _form()
     reading = totals.read(scope=_scope(form), actor=actor)
     kept = _kept(form)
     page = overview_pages.overview(
         reading,
         measure=form.asked_measure,
-        whole=whole,
+        known=known,
         kept=kept,
         viewer=Viewer(today=_now().date(), names=actor.role in NAMING),
     )
@@ -52,6 +52,7 @@ def index() -> ResponseReturnValue:
     answer = render_template(
         "figures/index.html",
         form=form,
+        form_open=bool(form.errors or kept),
         page=page,
         title=labels.MEASURES[form.asked_measure],
         may_export=actor.role in NAMING,
@@ -68,7 +69,7 @@ def behind() -> ResponseReturnValue:
     """List the facts behind one number, for those who may read names."""
     actor = get_actor()
     require(actor, "facts.list", *NAMING)
-    form, _whole = _form()
+    form, _known = _form()
     measure, column = form.asked_measure, _column()
     reading = totals.read(scope=_scope(form), actor=actor)
     key = request.args.get("line", "total")
@@ -110,12 +111,13 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _form() -> tuple[FiguresForm, Window]:
+def _form() -> tuple[FiguresForm, list[Window]]:
     form = FiguresForm(request.args)
-    whole = overview_pages.whole_window(_now().date())
-    form.offer(regions=overview_pages.region_choices(get_actor()), window=whole)
+    known = overview_pages.known_windows(_now().date())
+    form.offer(regions=overview_pages.region_choices(get_actor()), window=known[0])
     form.validate()
-    return form, whole
+    form.fill()
+    return form, known
 
 
 def _scope(form: FiguresForm) -> Scope:
@@ -159,7 +161,7 @@ def _export() -> tuple[Reading, Origin]:
     """Return what is to be exported; asked of heads and administrators."""
     actor = get_actor()
     require(actor, "figures.export", *NAMING)
-    form, _whole = _form()
+    form, _known = _form()
     reading = totals.read(scope=_scope(form), actor=actor)
     origin = Origin(by=current_user.name, now=_now(), is_sample=profile().is_sample)
     return reading, origin

@@ -61,6 +61,8 @@ def facts_page(
     overlap = reading.table(measure)[key].kind is LineKind.OVERLAP
     hidden = _in_armed_movements(reading, tops) if overlap else set()
     facts = [it for it in found if it.person not in hidden]
+    if overlap:
+        facts.sort(key=lambda it: it.person)  # side by side, what one person is counted for
     pages = max(1, ceil(len(facts) / PAGE_SIZE))
     page = min(max(page, 1), pages)
     shown = facts[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]

@@ -1,5 +1,6 @@
 """The answer at the head of the page: one number, one sentence, and its parts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -61,6 +62,8 @@ def women_and_girls(table: Table) -> int:
 
 def _sentence(measure: Measure, total: int, window: Window) -> str:
     said = {"count": number(total), "first": day(window.first), "last": day(window.last)}
+    if not total:
+        return _nobody(measure, said)
     match measure:
         case Measure.PERSONS_SENSITIZED:
             return ngettext(
@@ -89,6 +92,14 @@ def _sentence(measure: Measure, total: int, window: Window) -> str:
         total,
         **said,
     )
+
+
+def _nobody(measure: Measure, said: Mapping[str, str]) -> str:
+    if measure is Measure.PERSONS_TRAINED:
+        return _("From %(first)s to %(last)s, no one was trained.", **said)
+    if measure is Measure.PERSONS_SENSITIZED:
+        return _("From %(first)s to %(last)s, no one was sensitized by name.", **said)
+    return _("From %(first)s to %(last)s, no participation is counted.", **said)
 
 
 def _women(measure: Measure, table: Table) -> str:

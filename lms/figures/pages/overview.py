@@ -1,6 +1,6 @@
 """Everything on the page of the totals."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -42,9 +42,11 @@ class Overview:
 
     headline: Headline
     table: Shown
+    nobody: bool
     periods: list[Choice]
     neighbours: list[Choice]
     heads: list[Heads]
+    named: bool
     sensitized_by_name: str
     published: Published
     indicators: list[tuple[str, str]]
@@ -63,22 +65,32 @@ class Viewer:
 
 
 def overview(
-    reading: Reading, *, measure: Measure, whole: Window, kept: Mapping[str, Any], viewer: Viewer
+    reading: Reading,
+    *,
+    measure: Measure,
+    known: Sequence[Window],
+    kept: Mapping[str, Any],
+    viewer: Viewer,
 ) -> Overview:
-    """Return the page of ``measure``; ``kept`` are the filters besides the period."""
+    """Return the page of ``measure``.
+
+    ``known`` are the windows to offer first, ``kept`` the filters besides the period.
+    """
     scope = reading.scope
     link = _link(measure, scope.window, kept) if viewer.names else None
     named = reading.table(Measure.PERSONS_SENSITIZED).total.total.value
     return Overview(
         headline=headline(reading, measure),
         table=show(reading, measure, link=link),
-        periods=choices(scope.window, whole, kept),
+        nobody=not reading.reckoning.facts,
+        periods=choices(scope.window, known, kept),
         neighbours=neighbours(scope.window, kept),
         heads=[
             _heads(reading, it)
             for it in (Measure.HEADCOUNT_SENSITIZED, Measure.HEADCOUNT_TRAINED)
             if reading.table(it).total.total.value
         ],
+        named=named > 0,
         sensitized_by_name=number(named),
         published=published(reading, kept),
         indicators=[
@@ -92,14 +104,14 @@ def overview(
     )
 
 
-def whole_window(today: date) -> Window:
-    """Return the days of all records and published figures, or this year without any."""
+def known_windows(today: date) -> list[Window]:
+    """Return the days of all records, then those of published figures; this year without any."""
     known = windows(queries.declared())
-    if recorded := queries.recorded_window():
-        known.append(recorded)
-    if not known:
-        return period(PeriodKind.YEAR, today)
-    return Window(min(it.first for it in known), max(it.last for it in known))
+    days = [*known, recorded] if (recorded := queries.recorded_window()) else known
+    if not days:
+        return [period(PeriodKind.YEAR, today)]
+    whole = Window(min(it.first for it in days), max(it.last for it in days))
+    return [whole, *(it for it in known if it != whole)]
 
 
 def region_choices(actor: Actor) -> list[tuple[str, str]]:
@@ -119,7 +131,7 @@ def cell_name(reading: Reading, measure: Measure, key: str, column: Column | Non
     words = labels.line(line, labels.names(reading), measure, Dimension.CATEGORY)
     if line.code and line.code != key:
         category = labels.names(reading).row(line.code)
-        words = _("%(category)s: %(part)s", category=category, part=words)
+        words = _("%(category)s · %(part)s", category=category, part=words)
     return words if column is None else f"{words}, {labels.COLUMNS[column]}"
 
 

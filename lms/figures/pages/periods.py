@@ -1,6 +1,6 @@
 """The periods a page offers, and what they are called."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -23,16 +23,14 @@ class Choice:
     current: bool = False
 
 
-def choices(window: Window, whole: Window, kept: Mapping[str, Any]) -> list[Choice]:
-    """Return the whole of the records, then a quarter, a year and a budget year.
+def choices(window: Window, known: Sequence[Window], kept: Mapping[str, Any]) -> list[Choice]:
+    """Return the ``known`` windows, then the quarter, year and budget year of the last day.
 
-    These lie at the end of the window, or of the records when all are shown; ``kept`` are
-    the other filters of the address.
+    That is the last day of the window shown; ``kept`` are the other filters of the address.
     """
-    anchor = whole.last if window == whole else window.last
-    offered = [period(kind, anchor) for kind in OFFERED]
-    named = [(name(whole), whole), *((name(it), it) for it in offered if it != whole)]
-    return [Choice(label, address(it, kept), it == window) for label, it in named]
+    usual = (period(kind, window.last) for kind in OFFERED)
+    offered = dict.fromkeys([*known, *usual])
+    return [Choice(name(it), address(it, kept), it == window) for it in offered]
 
 
 def neighbours(window: Window, kept: Mapping[str, Any]) -> list[Choice]:

@@ -85,7 +85,7 @@ def _compare(reading: Reading, outcome: Outcome, declared: Sequence[DeclaredFigu
         Pair(
             names.row(codes[it.category_id]),
             labels.published(Count(it.count, it.at_least)),
-            labels.count(_recorded(table, codes[it.category_id])),
+            labels.cell(_recorded(table, codes[it.category_id])),
         )
         for it in declared
     ]

@@ -57,7 +57,7 @@ def show(
     table, names = reading.table(measure, dimension), labels.names(reading)
     columns = columns_of(table)
     idle = {it.code for it in reading.categories if not it.active}
-    empty = [line for line in table.lines if _is_empty(line)]
+    empty = [line for line in table.lines if line.depth == 0 and _is_empty(line)]
     return Shown(
         caption=str(labels.MEASURES[measure]),
         columns=[{"label": str(labels.DIMENSIONS[dimension])}, *_heads(columns)],
@@ -85,7 +85,7 @@ def columns_of(table: Table) -> list[Column]:
 
 def _heads(columns: Iterable[Column]) -> list[dict[str, object]]:
     short = {Column.ADULTS_UNSPECIFIED: _("n.s."), Column.MINORS_UNSPECIFIED: _("minors n.s.")}
-    heads = [
+    heads: list[dict[str, object]] = [
         {
             "label": short.get(it, labels.COLUMNS[it]),
             "full": labels.COLUMNS[it] if it in short else "",
@@ -99,7 +99,7 @@ def _heads(columns: Iterable[Column]) -> list[dict[str, object]]:
 def _cells(line: Line, columns: Iterable[Column], link: Link | None) -> list[Cell]:
     def cell(count: Count, column: Column | None) -> Cell:
         href = link(line, column) if link and count.value else ""
-        return Cell(labels.count(count), href, zero=not count.value)
+        return Cell(labels.cell(count), href, zero=not count.value)
 
     return [*(cell(line.cells[it], it) for it in columns), cell(line.total, None)]
 
