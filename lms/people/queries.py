@@ -78,6 +78,14 @@ def category(code: str) -> Category:
     return found
 
 
+def category_by_id(category_id: int) -> Category:
+    """Return the category with that number. Raises ``NotFound``."""
+    found = db.session.get(Category, category_id)
+    if found is None:
+        raise NotFound(f"category:{category_id}")
+    return found
+
+
 def categories(*, with_inactive: bool = False) -> Sequence[Category]:
     """Return the categories with their parents, each parent before its children."""
     query = select(Category).options(joinedload(Category.parent)).order_by(Category.position)

@@ -1,6 +1,6 @@
 """Changing the register: each function flushes and leaves the commit to its caller."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import structlog
@@ -13,9 +13,10 @@ from lms.errors import RuleBroken
 from lms.extensions import db
 from lms.people import names, rules
 from lms.people.kinds import AgeGroup, BirthPrecision
-from lms.people.models import Category, Person, PersonName
+from lms.people.models import Category, Organisation, Person, PersonName
 from lms.people.values import Identity
 
+YES = "yes"
 log = structlog.get_logger(__name__)
 
 
@@ -85,6 +86,44 @@ def add_spelling(*, person: Person, surname: str, given_names: str, actor: Actor
         )
     )
     audit.record("person:spelling_added", f"person:{person.id}", actor=actor)
+
+
+def load_reference(
+    *,
+    categories: Sequence[Mapping[str, str]],
+    organisations: Sequence[Mapping[str, str]],
+    actor: Actor,
+) -> None:
+    """Add the shipped categories and organisations that are missing, parents first.
+
+    The system alone does so. What a unit has renamed or switched off since stays as it is.
+    """
+    require(actor, "reference.load", system=True)
+    known = {it.code: it for it in db.session.scalars(select(Category))}
+    missing = [row for row in categories if row["code"] not in known]
+    for position, row in enumerate(categories, start=1):
+        if row in missing:
+            known[row["code"]] = category = _category(row, known, position)
+            db.session.add(category)
+    codes = set(db.session.scalars(select(Organisation.code)))
+    added = [Organisation(**row) for row in organisations if row["code"] not in codes]
+    db.session.add_all(added)
+    db.session.flush()  # whoever loads more looks them up
+    if missing or added:
+        changes = {"categories": len(missing), "organisations": len(added)}
+        audit.record("reference:loaded", "category", changes=changes, actor=actor)
+
+
+def _category(row: Mapping[str, str], known: Mapping[str, Category], position: int) -> Category:
+    return Category(
+        code=row["code"],
+        parent=known[row["parent"]] if row["parent"] else None,
+        label_fr=row["label_fr"].replace("'", "’"),
+        label_en=row["label_en"].replace("'", "’"),
+        minors=row["minors"] == YES,
+        active=row["active"] == YES,
+        position=position,
+    )
 
 
 def _record(persons: Sequence[Person], actor: Actor) -> None:

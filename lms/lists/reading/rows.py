@@ -31,6 +31,7 @@ class Refusal(StrEnum):
     TOO_LONG = "too_long"
     IMPOSSIBLE_BIRTH = "impossible_birth"
     REPEATED_NUMBER = "repeated_number"
+    OTHER_ROLE = "other_role"
 
 
 class Doubt(StrEnum):

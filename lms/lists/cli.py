@@ -1,0 +1,144 @@
+"""The command that brings lists in, with a report for people."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from flask.cli import with_appcontext
+from flask_babel import gettext as _
+
+from lms.accounts.actors import Actor
+from lms.accounts.current import command_actor
+from lms.errors import LmsError
+from lms.extensions import db
+from lms.lib.sheets.reading import read_sheet
+from lms.lists import labels, queries, services
+from lms.lists.outcomes import Decision
+from lms.lists.queries import Preview
+from lms.lists.reading.header import find_header
+from lms.lists.reading.mapping import Mapping
+from lms.lists.reading.rows import read_rows
+from lms.lists.services import NamedFile
+from lms.people import queries as people
+from lms.people.models import Category
+from lms.sessions.models import TrainingSession
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+WITHOUT_SESSION = "civil-society"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Into:
+    """Where the lists go, and of which category whoever's row names none."""
+
+    training_session: TrainingSession | None
+    category: Category
+    now: datetime
+    actor: Actor
+
+
+@click.command("import-list")
+@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=FILE)
+@click.option("--session", "code", metavar="CODE", help="Reference or short code of a session.")
+@click.option("--category", metavar="CODE", help="Of people whose row names none.")
+@click.option("--apply", "write", is_flag=True, help="Record the rows; else nothing is written.")
+@click.option("--as", "email", metavar="EMAIL", help="Act as this account.")
+@with_appcontext
+def import_list(
+    *,
+    files: tuple[Path, ...],
+    code: str | None,
+    category: str | None,
+    write: bool,
+    email: str | None,
+) -> None:
+    """Read attendance lists and say what would become of every row."""
+    if write and code is None:
+        raise click.UsageError("--apply needs --session.")
+    try:
+        into = _into(code, category, command_actor(email))
+        failed = [path for path in files if not _examine(path, into)]
+        if failed:
+            raise click.exceptions.Exit(1)
+        if write:
+            for path in files:
+                _record(path, into)
+    except LmsError as error:
+        raise click.ClickException(f"{type(error).__name__}: {error}") from error
+    if write:
+        db.session.commit()
+
+
+def _into(code: str | None, category: str | None, actor: Actor) -> _Into:
+    training_session = queries.session_by_code(code, actor) if code else None
+    audience = training_session and training_session.course_version.course.audience
+    return _Into(
+        training_session=training_session,
+        category=people.category(category)
+        if category
+        else audience or people.category(WITHOUT_SESSION),
+        now=datetime.now(UTC),
+        actor=actor,
+    )
+
+
+def _examine(path: Path, into: _Into) -> bool:
+    """Report what would become of the rows; False when the file cannot be read."""
+    try:
+        preview, withheld = _read(path, into)
+    except LmsError as error:
+        click.echo(f"{path.name}: {labels.error(error)}")
+        return False
+    counts = preview.counts
+    click.echo(
+        _(
+            "%(file)s: header in row %(header)s, %(rows)s; known: %(known)s, new: %(new)s,"
+            " refused: %(refused)s",
+            file=path.name,
+            header=preview.mapping.header_row,
+            rows=labels.rows(len(preview.outcomes)),
+            known=counts[Decision.KNOWN],
+            new=counts[Decision.NEW],
+            refused=counts[Decision.REFUSED],
+        )
+    )
+    for it in preview.outcomes:
+        if it.refusal or it.doubtful:
+            said = _("row %(number)s: %(why)s", number=it.row.number, why=labels.why(it))
+            click.echo(f"  {said}")
+    for number in withheld:
+        click.echo(f"  {labels.withheld(number)}")
+    return True
+
+
+def _read(path: Path, into: _Into) -> tuple[Preview, tuple[int, ...]]:
+    sheet = read_sheet(path.read_bytes())
+    header = find_header(sheet)
+    session_id, slots = None, 0
+    if into.training_session is None:
+        terms = queries.terms_on(into.now.date(), into.category)
+    else:
+        session_id = into.training_session.id
+        terms = queries.terms(into.training_session, into.category)
+        slots = len(queries.slots_of(into.training_session))
+    mapping = Mapping.proposed(header, slots)
+    reading = read_rows(sheet, mapping, terms)
+    return queries.examine(sheet, mapping, reading, session_id), reading.withheld
+
+
+def _record(path: Path, into: _Into) -> None:
+    if into.training_session is None:
+        return
+    taken = services.upload(
+        training_session=into.training_session,
+        file=NamedFile(path.name, path.read_bytes()),
+        category=into.category,
+        today=into.now.date(),
+        actor=into.actor,
+    )
+    done = services.apply(
+        imported_list=taken.imported_list, accept_lines=False, now=into.now, actor=into.actor
+    )
+    recorded = labels.rows(done.recorded or 0)
+    click.echo(_("%(file)s: recorded %(rows)s", file=path.name, rows=recorded))

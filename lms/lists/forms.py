@@ -1,0 +1,88 @@
+"""What a browser may send to bring in a list."""
+
+from collections.abc import Sequence
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField, FileRequired
+from wtforms import BooleanField, SelectField
+from wtforms.validators import InputRequired
+
+from lms.lists import labels
+from lms.lists.queries import Preview
+from lms.lists.reading.headings import Meaning
+from lms.lists.reading.mapping import NOT_RECORDED, PRESENT_FOR_ALL, Mapping
+from lms.people.labels import category as category_label
+from lms.people.models import Category
+from lms.sessions.labels import slot_words
+from lms.sessions.models import Slot
+
+
+class UploadForm(FlaskForm):
+    """A file, and the category of whoever's row names none."""
+
+    file = FileField(_l("List"), [FileRequired(_l("Choose the file that holds the list."))])
+    category_id = SelectField(
+        _l("Category of people whose row says none"),
+        [InputRequired(_l("Choose a category."))],
+        coerce=int,
+    )
+
+    def offer(self, categories: Sequence[Category], usual: int | None) -> None:
+        """Fill in what can be chosen; ``usual`` is the course's audience."""
+        self.category_id.choices = [(it.id, category_label(it)) for it in categories]
+        if usual is not None and not self.is_submitted():
+            self.category_id.data = usual
+
+
+class ApplyForm(FlaskForm):
+    """Recording what was looked at."""
+
+    accept_lines = BooleanField(_l("Record the rows all the same"))
+
+
+class ColumnsForm(FlaskForm):
+    """What each column holds, and which belongs to which slot; see ``columns_form``."""
+
+    category_id = SelectField(_l("Category of people whose row says none"), coerce=int)
+
+    def meanings(self, mapping: Mapping) -> dict[int, Meaning]:
+        """Return what was chosen for each column."""
+        return {it.index: Meaning(self[f"column_{it.index}"].data) for it in mapping.columns}
+
+    def slots(self, count: int) -> list[int]:
+        """Return the column chosen for each slot."""
+        return [self[f"slot_{position}"].data for position in range(count)]
+
+
+def columns_form(
+    preview: Preview, slots: Sequence[Slot], categories: Sequence[Category], category_id: int
+) -> ColumnsForm:
+    """Return the form of one list: a choice for each of its columns and each slot."""
+
+    class OfThisList(ColumnsForm):
+        """One field a column and one a slot."""
+
+    mapping = preview.mapping
+    kinds = [(it.value, label) for it, label in labels.MEANINGS.items()]
+    for column in mapping.columns:
+        known = column.meaning if column.meaning in labels.MEANINGS else Meaning.OTHER
+        field = SelectField(column.heading, choices=kinds, default=known.value)
+        setattr(OfThisList, f"column_{column.index}", field)
+    places = [
+        (NOT_RECORDED, _l("Nothing recorded")),
+        (PRESENT_FOR_ALL, _l("Everybody on the list was present")),
+        *((it.index, it.heading) for it in mapping.columns),
+    ]
+    for position, (slot, chosen) in enumerate(zip(slots, mapping.slots, strict=True)):
+        words = slot_words(
+            position=slot.position, day=slot.day, half=slot.half, minutes=slot.minutes
+        )
+        label = f"{words.name} · {words.day}"
+        field = SelectField(label, choices=places, coerce=int, default=chosen)
+        setattr(OfThisList, f"slot_{position}", field)
+    form = OfThisList()
+    form.category_id.choices = [(it.id, category_label(it)) for it in categories]
+    if not form.is_submitted():
+        form.category_id.data = category_id
+    return form

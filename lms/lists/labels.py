@@ -1,0 +1,146 @@
+"""Words for what becomes of a list and its rows, in the reader's language."""
+
+from collections.abc import Sequence
+
+from flask_babel import format_date, gettext as _, lazy_gettext as _l, ngettext
+
+from lms.errors import LmsError
+from lms.lib.sheets.sheet import Reason, UnreadableSheet
+from lms.lists.errors import AlreadyRecorded, NothingToRecord, TotalsDiffer
+from lms.lists.models import ListState
+from lms.lists.outcomes import Decision, Outcome, Remark
+from lms.lists.reading.header import Missing, NotAList
+from lms.lists.reading.headings import Meaning
+from lms.lists.reading.rows import Doubt, Refusal
+from lms.sessions.errors import SessionOver
+
+UNREADABLE = {
+    Reason.EMPTY: _l("The file is empty. Choose the one that holds the list."),
+    Reason.TOO_LARGE: _l("The file is too large for a list. Keep only the sheet with the names."),
+    Reason.ENCRYPTED: _l("The file is protected by a password. Save it without one."),
+    Reason.MACROS: _l("The file holds macros. Save it as XLSX, ODS or CSV without them."),
+    Reason.IMAGE: _l("This is a picture. Type the list into a spreadsheet, or mark the roll."),
+    Reason.BOMB: _l("The file unpacks to far more than a list. It was not opened."),
+    Reason.OTHER_FORMAT: _l("This kind of file is not read. Save the list as XLSX, ODS or CSV."),
+    Reason.NOT_A_TABLE: _l("This file is no table. Save the list as XLSX, ODS or CSV."),
+}
+MISSING = {
+    Missing.NAMES: _l(
+        "No column of names was found. Give the columns a header, such as Surname, Given name."
+    ),
+    Missing.HEADCOUNTS: _l(
+        "This list counts people without naming them. Enter its numbers under Headcounts."
+    ),
+}
+# L10N: of one row of a list, feminine in French
+DECISIONS = {
+    Decision.KNOWN: _l("Known"),
+    Decision.NEW: _l("New"),
+    Decision.REFUSED: _l("Refused"),
+}
+REFUSALS = {
+    Refusal.NO_NAME: _l("no name"),
+    Refusal.FORMULA: _l("the name begins like a formula"),
+    Refusal.TOO_LONG: _l("the name has more than 200 letters"),
+    Refusal.IMPOSSIBLE_BIRTH: _l("the birth date does not exist or has not come yet"),
+    Refusal.REPEATED_NUMBER: _l("an earlier row has the same service number"),
+    Refusal.OTHER_ROLE: _l("stands in this session in another role"),
+}
+DOUBTS = {
+    Doubt.SEX: _l("sex not understood, kept as not specified"),
+    Doubt.PHONE: _l("phone number not understood, left out"),
+    Doubt.NUMBER: _l("service number not understood, left out"),
+    Doubt.BIRTH: _l("birth date or age not understood, left out"),
+    Doubt.MARK: _l("a mark was not understood, not recorded"),
+}
+REMARKS = {
+    Remark.ENROLLED: _l("already in this session"),
+    Remark.NUMBER_OF_ANOTHER: _l("this service number belongs to somebody of another name"),
+}
+MEANINGS = {
+    Meaning.SURNAME: _l("Surname"),
+    Meaning.GIVEN_NAMES: _l("Given names"),
+    Meaning.SURNAME_FIRST: _l("Surname, then given names"),
+    Meaning.GIVEN_NAMES_FIRST: _l("Given names, then surname"),
+    Meaning.RANK: _l("Rank"),
+    Meaning.SERVICE_NUMBER: _l("Service number"),
+    Meaning.SEX: _l("Sex"),
+    Meaning.UNIT: _l("Unit or organisation"),
+    Meaning.BIRTH: _l("Birth date or year"),
+    Meaning.AGE: _l("Age"),
+    Meaning.PHONE: _l("Phone number"),
+    Meaning.MARK: _l("Attendance mark"),
+    Meaning.SIGNATURE: _l("Signature"),
+    Meaning.NUMBER: _l("Row number"),
+    Meaning.OTHER: _l("Not read"),
+}
+# L10N: of a list, feminine in French
+STATES = {
+    ListState.PREVIEW: _l("Being checked"),
+    ListState.APPLIED: _l("Recorded"),
+}
+
+
+def meaning(kind: Meaning) -> str:
+    """Return what a column holds, in words."""
+    return str(MEANINGS.get(kind, MEANINGS[Meaning.OTHER]))
+
+
+def error(raised: LmsError) -> str:
+    """Return the sentence that says why a list was not taken, and what to do."""
+    if isinstance(raised, UnreadableSheet):
+        return str(UNREADABLE[raised.reason])
+    if isinstance(raised, NotAList):
+        return str(MISSING[raised.missing])
+    if isinstance(raised, AlreadyRecorded):
+        return _(
+            "This file was recorded into this session on %(day)s. Nothing was recorded again.",
+            day=format_date(raised.at, "long"),
+        )
+    if isinstance(raised, TotalsDiffer):
+        return totals_differ(raised.declared, raised.counted)
+    if isinstance(raised, NothingToRecord):
+        return _("No row of this list can be recorded.")
+    if isinstance(raised, SessionOver):
+        return _("This session is closed or cancelled: no list can be recorded into it.")
+    raise raised
+
+
+def totals_differ(declared: int, counted: int) -> str:
+    """Return the sentence that sets both numbers side by side (R11)."""
+    return _(
+        "The foot of the list declares %(declared)s people, its rows give %(counted)s.",
+        declared=declared,
+        counted=counted,
+    )
+
+
+def withheld(number: int) -> str:
+    """Return the neutral sentence on a row that must leave no trace (R16)."""
+    return _("Row %(number)s not recorded: check the age outside this system.", number=number)
+
+
+def why(outcome: Outcome) -> str:
+    """Return why a row came to its outcome, and what else is worth knowing."""
+    if outcome.refusal:
+        return str(REFUSALS[outcome.refusal])
+    number = outcome.row.service_number
+    if outcome.decision is Decision.KNOWN:
+        first = _("identical service number %(number)s", number=number)
+    elif number is None:
+        first = _("no service number to compare")
+    else:
+        first = _("service number not in the register")
+    said = [REMARKS[it] for it in outcome.remarks] + [DOUBTS[it] for it in outcome.doubts]
+    if Remark.NUMBER_OF_ANOTHER in outcome.remarks:
+        return _listed(said)
+    return _listed([first, *said])
+
+
+def rows(count: int) -> str:
+    """Return a number of rows in words."""
+    return ngettext("%(num)s row", "%(num)s rows", count)
+
+
+def _listed(parts: Sequence[object]) -> str:
+    return ", ".join(map(str, parts))

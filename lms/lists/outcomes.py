@@ -1,0 +1,123 @@
+"""What would become of each row: known, new or refused; pure, from what the register holds.
+
+People are known here by an identical service number alone, and only if the names can be one
+(DOMAIN R14).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from lms.lists.reading.naming import PARTICLES
+from lms.lists.reading.rows import Doubt, ReadRow, Refusal
+from lms.people.names import fold, plain
+from lms.people.rules import service_number_key
+from lms.sessions.kinds import MarkState, ParticipationRole
+
+SHORTEST_WORD = 3
+"""Letters of a word that says something when two names share it."""
+LIKENESS = 0.75
+"""From here on two spellings can be one name: « Dirssa », « Drissa »."""
+
+
+class Decision(StrEnum):
+    """What becomes of a row."""
+
+    KNOWN = "known"
+    NEW = "new"
+    REFUSED = "refused"
+
+
+class Remark(StrEnum):
+    """What else is worth knowing of a row that will be recorded."""
+
+    ENROLLED = "enrolled"
+    NUMBER_OF_ANOTHER = "number_of_another"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Somebody in the register; ``role`` is theirs in this session, if they are in it."""
+
+    person_id: int
+    surname: str
+    given_names: str
+    role: ParticipationRole | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One row and what becomes of it."""
+
+    row: ReadRow
+    decision: Decision
+    person_id: int | None = None
+    refusal: Refusal | None = None
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether somebody had better look at the row before it is recorded."""
+        return bool(self.row.doubts) or Remark.NUMBER_OF_ANOTHER in self.remarks
+
+    @property
+    def present(self) -> int:
+        """How many slots the row says the person was there."""
+        return sum(it in {MarkState.PRESENT, MarkState.LATE} for it in self.row.marks)
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What was not understood in the row."""
+        return self.row.doubts
+
+
+def decide(
+    rows: Sequence[ReadRow], candidates: Mapping[str, Sequence[Candidate]]
+) -> list[Outcome]:
+    """Return the outcome of each row, in order.
+
+    ``candidates`` has who is known under each ``service_number_key``.
+    """
+    return [
+        _decide(row, candidates.get(service_number_key(row.service_number or ""), ()))
+        for row in rows
+    ]
+
+
+def compatible(one: str, other: str) -> bool:
+    """Tell whether two full names can be spellings of one: a word in common, or much alike."""
+    first, second = _words(one), _words(other)
+    if first & second:
+        return True
+    letters = ["".join(sorted(words)) for words in (first, second)]
+    likeness = SequenceMatcher(None, letters[0], letters[1]).ratio()
+    return likeness >= LIKENESS
+
+
+def _decide(row: ReadRow, candidates: Sequence[Candidate]) -> Outcome:
+    if row.refusal:
+        return Outcome(row=row, decision=Decision.REFUSED, refusal=row.refusal)
+    name = f"{row.surname} {row.given_names}"
+    same = [it for it in candidates if compatible(name, f"{it.surname} {it.given_names}")]
+    if not same:
+        remarks = (Remark.NUMBER_OF_ANOTHER,) if candidates else ()
+        return Outcome(row=row, decision=Decision.NEW, remarks=remarks)
+    person = next((it for it in same if it.role), same[0])
+    if person.role not in {None, ParticipationRole.PARTICIPANT}:
+        # The same record as trainer and participant of one session stops (R8).
+        return Outcome(row=row, decision=Decision.REFUSED, refusal=Refusal.OTHER_ROLE)
+    return Outcome(
+        row=row,
+        decision=Decision.KNOWN,
+        person_id=person.person_id,
+        remarks=(Remark.ENROLLED,) if person.role else (),
+    )
+
+
+def _words(name: str) -> set[str]:
+    return {
+        fold(word)
+        for word in plain(name).split()
+        if len(word) >= SHORTEST_WORD and word not in PARTICLES
+    }

@@ -1,0 +1,37 @@
+"""Who may bring a list into a session, and the lock that two of them respect."""
+
+from lms.accounts.actors import Actor
+from lms.errors import NotAllowed
+from lms.extensions import db
+from lms.lists.errors import AlreadyRecorded
+from lms.lists.models import ImportedList, ListState
+from lms.sessions.errors import SessionOver
+from lms.sessions.kinds import Status
+from lms.sessions.models import TrainingSession
+from lms.sessions.queries.access import may_write
+
+OVER = frozenset({Status.CLOSED, Status.CANCELLED})
+
+
+def require_writer(training_session: TrainingSession, actor: Actor) -> None:
+    """Raise ``NotAllowed`` unless ``actor`` is the system, a unit head or gives the session."""
+    if not may_write(training_session, actor):
+        raise NotAllowed("list.write")
+
+
+def require_open(training_session: TrainingSession) -> None:
+    """Raise ``SessionOver`` for a session closed or cancelled."""
+    if training_session.status in OVER:
+        raise SessionOver(training_session.status)
+
+
+def lock_preview(imported_list: ImportedList, actor: Actor) -> None:
+    """Wait for whoever else works on the list, then see it as they left it.
+
+    SQLite knows no row lock; there the second writer already waited to begin. Raises
+    ``NotAllowed``, and ``AlreadyRecorded`` for an applied list.
+    """
+    require_writer(imported_list.training_session, actor)
+    db.session.refresh(imported_list, with_for_update=True)
+    if imported_list.state is ListState.APPLIED:
+        raise AlreadyRecorded(imported_list.id, imported_list.applied_at)

@@ -1,0 +1,131 @@
+"""Handing a list in, saying what its columns hold, and forgetting it again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import structlog
+
+from lms.accounts import audit
+from lms.accounts.actors import Actor
+from lms.extensions import db
+from lms.files import storage
+from lms.lib.sheets.reading import read_sheet
+from lms.lists import queries
+from lms.lists.errors import AlreadyRecorded
+from lms.lists.models import ImportedList, ListState
+from lms.lists.reading.header import find_header
+from lms.lists.reading.mapping import Mapping
+from lms.lists.reading.rows import read_rows
+from lms.lists.services import _access, _keeping
+from lms.people.models import Category
+from lms.sessions.models import TrainingSession
+
+log = structlog.get_logger(__name__)
+
+LONGEST_FILENAME = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A list ready to be looked at, and the numbers of rows forgotten at once (R16)."""
+
+    imported_list: ImportedList
+    withheld: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """What somebody handed in."""
+
+    name: str
+    content: bytes
+
+
+def upload(
+    *,
+    training_session: TrainingSession,
+    file: NamedFile,
+    category: Category,
+    today: date,
+    actor: Actor,
+) -> Upload:
+    """Read a list for a session and keep it for its preview; the same bytes open the same one.
+
+    ``category`` is that of whoever's row names none. Raises ``UnreadableSheet``, ``NotAList``,
+    ``AlreadyRecorded``, ``SessionOver``.
+    """
+    _access.require_writer(training_session, actor)
+    _access.require_open(training_session)
+    before = queries.same_file(training_session.id, storage.digest_of(file.content))
+    if before is not None:
+        return _open_again(before, category, today, actor)
+    sheet = read_sheet(file.content)
+    mapping = Mapping.proposed(find_header(sheet), len(queries.slots_of(training_session)))
+    withheld = read_rows(sheet, mapping, queries.terms(training_session, category)).withheld
+    kept = _keeping.without_rows(sheet, withheld) if withheld else file.content
+    imported_list = ImportedList(
+        training_session=training_session,
+        stored_file=_keeping.keep(kept, today, actor),
+        filename=file.name[-LONGEST_FILENAME:],
+        digest=storage.digest_of(file.content),
+        mapping=mapping.to_json(),
+        category=category,
+        actor_kind=actor.kind,
+        actor_id=actor.id,
+    )
+    db.session.add(imported_list)
+    db.session.flush()  # the trail and the log need the id
+    _trace("uploaded", imported_list, actor)
+    return Upload(imported_list, withheld)
+
+
+def map_columns(
+    *,
+    imported_list: ImportedList,
+    mapping: Mapping,
+    category: Category,
+    today: date,
+    actor: Actor,
+) -> Sequence[int]:
+    """Say what the columns hold and which of them belongs to which slot.
+
+    Returns the numbers of rows forgotten because of what the columns now say (R16). Raises
+    ``AlreadyRecorded``, ``SessionOver``.
+    """
+    _access.lock_preview(imported_list, actor)
+    _access.require_open(imported_list.training_session)
+    imported_list.mapping = mapping.to_json()
+    imported_list.category = category
+    withheld = _keeping.withhold_again(imported_list, today, actor)
+    _trace("mapped", imported_list, actor)
+    return withheld
+
+
+def discard(*, imported_list: ImportedList, actor: Actor) -> None:
+    """Forget a list that was only looked at, with its file. Raises ``AlreadyRecorded``."""
+    _access.lock_preview(imported_list, actor)
+    _trace("discarded", imported_list, actor)
+    stored = imported_list.stored_file
+    db.session.delete(imported_list)
+    db.session.flush()  # the file is free once the list is gone
+    _keeping.forget_unless_used(stored, actor)
+
+
+def _open_again(before: ImportedList, category: Category, today: date, actor: Actor) -> Upload:
+    if before.state is ListState.APPLIED:
+        raise AlreadyRecorded(before.id, before.applied_at)
+    before.category = category
+    _trace("uploaded", before, actor)
+    return Upload(before, _keeping.withhold_again(before, today, actor))
+
+
+def _trace(act: str, imported_list: ImportedList, actor: Actor) -> None:
+    audit.record(f"imported_list:{act}", imported_list.tag, actor=actor)
+    log.info(
+        "imported_list.changed",
+        act=act,
+        id=imported_list.id,
+        actor_kind=actor.kind,
+        actor_id=actor.id,
+    )
