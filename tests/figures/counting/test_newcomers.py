@@ -3,9 +3,9 @@ from datetime import date
 from hypothesis import given, strategies as st
 
 from lms.figures.counting.newcomers import new_in_row, new_overall
+from lms.figures.counting.periods import PeriodKind, Window, period
 from lms.figures.counting.persons import by_category
 from lms.figures.counting.values import CountedFact
-from lms.figures.periods import PeriodKind, Window, period
 from tests.figures.counting.given import SENSITIZED, TRAINED, fact
 
 BEGINNING = date(2013, 7, 1)

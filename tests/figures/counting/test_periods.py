@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from hypothesis import given, strategies as st
 
-from lms.figures.periods import PeriodKind, Window, code, period
+from lms.figures.counting.periods import PeriodKind, Window, code, period
 
 FIRST_OF_JULY = date(2014, 7, 1)
 

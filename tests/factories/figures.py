@@ -1,0 +1,91 @@
+"""Rows of the ledger and of figures published before it."""
+
+from datetime import UTC, date, datetime
+
+from factory.alchemy import SQLAlchemyModelFactory
+from factory.declarations import SelfAttribute, Sequence, SubFactory
+
+from lms.extensions import db
+from lms.figures.models import DeclaredFigure, Fact, Indicator
+from lms.sessions.outcome import Outcome
+from tests.factories.people import CategoryFactory
+from tests.factories.sessions import HeadcountFactory, ParticipationFactory
+
+RECORDED = datetime(2014, 4, 1, 9, tzinfo=UTC)
+
+
+class FactFactory(SQLAlchemyModelFactory):
+    """One person's fact; it says what its participation says."""
+
+    class Meta:
+        model = Fact
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+
+    participation = SubFactory(ParticipationFactory)
+    training_session = SelfAttribute("participation.training_session")
+    person = SelfAttribute("participation.person")
+    category = SelfAttribute("participation.category")
+    sex = SelfAttribute("participation.sex")
+    age_group = SelfAttribute("participation.age_group")
+    outcome = Outcome.TRAINED
+    place = SelfAttribute("training_session.place")
+    course = SelfAttribute("training_session.course_version.course")
+    phase = SelfAttribute("training_session.phase")
+    last_day = SelfAttribute("training_session.last_day")
+    minutes = 360
+    rule_version = 1
+    recorded_at = RECORDED
+
+
+class HeadcountFactFactory(SQLAlchemyModelFactory):
+    """A headcount's fact; it says what its headcount says."""
+
+    class Meta:
+        model = Fact
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+
+    headcount = SubFactory(HeadcountFactory)
+    training_session = SelfAttribute("headcount.training_session")
+    count = SelfAttribute("headcount.count")
+    at_least = SelfAttribute("headcount.at_least")
+    outcome = SelfAttribute("headcount.outcome")
+    category = SelfAttribute("headcount.category")
+    sex = SelfAttribute("headcount.sex")
+    age_group = SelfAttribute("headcount.age_group")
+    place = SelfAttribute("training_session.place")
+    course = SelfAttribute("training_session.course_version.course")
+    phase = SelfAttribute("training_session.phase")
+    last_day = SelfAttribute("training_session.last_day")
+    rule_version = 1
+    recorded_at = RECORDED
+
+
+class DeclaredFigureFactory(SQLAlchemyModelFactory):
+    class Meta:
+        model = DeclaredFigure
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+
+    category = SubFactory(CategoryFactory)
+    outcome = Outcome.TRAINED
+    count = 358
+    period_start = date(2013, 7, 1)
+    period_end = date(2015, 7, 31)
+    label_fr = "Partenaires formés"
+    label_en = "Partners trained"
+
+
+class IndicatorFactory(SQLAlchemyModelFactory):
+    class Meta:
+        model = Indicator
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+
+    code = Sequence(lambda n: f"indicator-{n}")
+    count = 28
+    period_start = date(2013, 7, 1)
+    period_end = date(2015, 7, 31)
+    label_fr = "Enfants libérés"
+    label_en = "Children released"
