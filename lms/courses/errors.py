@@ -1,8 +1,8 @@
 """Why a course could not be changed; the pages put each into a sentence."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from lms.courses.models import CourseVersion
 from lms.courses.parity import Gap
 from lms.errors import RuleBroken
 
@@ -24,11 +24,11 @@ class NotPublished(RuleBroken):
 
 
 class DraftExists(RuleBroken):
-    """The course already has a draft, which is ``draft``."""
+    """The course already has a draft, the version of that ``number``."""
 
-    def __init__(self, draft: CourseVersion) -> None:
-        super().__init__(f"course_version:{draft.id}")
-        self.draft = draft
+    def __init__(self, number: int) -> None:
+        super().__init__(str(number))
+        self.number = number
 
 
 class Incomplete(RuleBroken):
@@ -40,8 +40,9 @@ class Incomplete(RuleBroken):
 
 
 class AnotherInForce(RuleBroken):
-    """A published version begins later, on a day that this one would cover too."""
+    """A published version begins later, ``first`` being a day that this one would cover too."""
 
-    def __init__(self, other: CourseVersion) -> None:
-        super().__init__(f"course_version:{other.id}")
-        self.other = other
+    def __init__(self, number: int, first: date) -> None:
+        super().__init__(str(number))
+        self.number = number
+        self.first = first

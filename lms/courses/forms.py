@@ -27,7 +27,7 @@ from wtforms.validators import (
 )
 
 from lms.courses import labels
-from lms.courses.models import CertificateKind, CourseKind
+from lms.courses.kinds import CertificateKind, CourseKind
 from lms.courses.values import ModuleText, Terms, VersionText
 
 LONGEST_TEXT = 20_000

@@ -2,20 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from flask_babel import LazyString, format_date, get_locale, gettext as _, lazy_gettext as _l
+from flask_babel import LazyString, gettext as _, lazy_gettext as _l
 from wtforms import SelectChoice
 
-from lms.courses.models import (
-    CertificateKind,
-    Course,
-    CourseKind,
-    CourseVersion,
-    VersionStatus,
-)
+from lms.courses.kinds import CertificateKind, CourseKind, VersionStatus
 from lms.courses.parity import Gap, Part, Text
+from lms.courses.rules import Force
+from lms.i18n import day
 
 Code = TypeVar("Code", bound=StrEnum)
 
@@ -70,45 +67,21 @@ def gap(missing: Gap) -> str:
     return str(LANGUAGE_GAPS[missing.language]) % {"part": named}
 
 
-def another_in_force(other: CourseVersion) -> str:
+def another_in_force(number: int, first: date) -> str:
     """Return a sentence on the published version that stands in the way."""
     return _(
         "Version %(number)s is offered from %(day)s on. Let this version end before that day,"
         " or withdraw the other one.",
-        number=other.number,
-        day=format_date(other.effective_from, "long"),
+        number=number,
+        day=day(first),
     )
 
 
-def said(row: object, name: str) -> str:
-    """Return a bilingual text of ``row`` in the reader's language, or in the one it has."""
-    language = str(get_locale())
-    other = "en" if language == "fr" else "fr"
-    text: str = getattr(row, f"{name}_{language}") or getattr(row, f"{name}_{other}")
-    return text
-
-
-def days(version: CourseVersion) -> str:
+def days(force: Force) -> str:
     """Return the days a version is in force, in words."""
-    first = format_date(version.effective_from, "long")
-    if version.effective_to is None:
-        return _("from %(first)s on", first=first)
-    last = format_date(version.effective_to, "long")
-    return _("from %(first)s to %(last)s", first=first, last=last)
-
-
-def terms(course: Course) -> list[tuple[str, str]]:
-    """Return what a course counts as and asks for, as terms and values."""
-    named = [
-        (_("Code"), course.code),
-        (_("Programme"), course.programme and said(course.programme, "label")),
-        (_("Kind"), str(KINDS[course.kind])),
-        (_("Usual audience"), course.audience and said(course.audience, "label")),
-        (_("Certificate"), str(CERTIFICATES[course.certificate])),
-        (_("Attendance asked for"), _("%(share)s per cent", share=course.minimum_share)),
-        (_("Pass mark"), _("%(share)s per cent", share=course.pass_mark)),
-    ]
-    return [(term, value) for term, value in named if value]
+    if force.last is None:
+        return _("from %(first)s on", first=day(force.first))
+    return _("from %(first)s to %(last)s", first=day(force.first), last=day(force.last))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,37 +1,24 @@
 """Programmes, courses, versions and modules as stored."""
 
 from datetime import UTC, date, datetime
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from lms.courses.kinds import CertificateKind, CourseKind, VersionStatus
 from lms.courses.rules import Force
 from lms.db import Base
 from lms.people.models import Category
 
-
-class CourseKind(StrEnum):
-    """What a session of the course counts as (R1, R2)."""
-
-    TRAINING = "training"
-    SENSITIZATION = "sensitization"
-
-
-class CertificateKind(StrEnum):
-    """The best certificate the course gives."""
-
-    COMPLETION = "completion"
-    PARTICIPATION = "participation"
-    NONE = "none"
-
-
-class VersionStatus(StrEnum):
-    """Trainers draft, unit heads publish; a withdrawn version is offered no more."""
-
-    DRAFT = "draft"
-    PUBLISHED = "published"
-    WITHDRAWN = "withdrawn"
+__all__ = [
+    "CertificateKind",
+    "Course",
+    "CourseKind",
+    "CourseVersion",
+    "Module",
+    "Programme",
+    "VersionStatus",
+]
 
 
 class Programme(Base):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lms.courses.models import CertificateKind, CourseKind
+from lms.courses.kinds import CertificateKind, CourseKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

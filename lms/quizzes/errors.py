@@ -24,6 +24,10 @@ class NoAttemptLeft(RuleBroken):
     """Every attempt allowed has been handed in."""
 
 
+class AlreadyPassed(RuleBroken):
+    """The quiz is passed: another attempt could not add anything."""
+
+
 class AlreadyHandedIn(RuleBroken):
     """The attempt has been handed in: what was answered stands."""
 

@@ -1,7 +1,6 @@
 """Questions, quizzes and attempts as stored."""
 
 from datetime import UTC, date, datetime
-from enum import StrEnum
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -9,29 +8,21 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from lms.accounts.actors import ActorKind
 from lms.courses.models import CourseVersion
 from lms.db import Base
+from lms.quizzes.kinds import AttemptMode, Purpose, QuestionType
 from lms.sessions.models import Participation
 
-
-class QuestionType(StrEnum):
-    """How a question is answered."""
-
-    SINGLE = "single"
-    MULTIPLE = "multiple"
-
-
-class Purpose(StrEnum):
-    """What the quiz is for; only ``final`` decides a certificate."""
-
-    FINAL = "final"
-    PRACTICE = "practice"
-
-
-class AttemptMode(StrEnum):
-    """Who entered the answers."""
-
-    SELF = "self"
-    ORAL = "oral"
-    BULK = "bulk"
+__all__ = [
+    "Answer",
+    "Attempt",
+    "AttemptMode",
+    "Bank",
+    "Choice",
+    "Purpose",
+    "Question",
+    "QuestionType",
+    "Quiz",
+    "QuizSlot",
+]
 
 
 class Bank(Base):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lms.quizzes.models import QuestionType
+from lms.quizzes.kinds import QuestionType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,7 +54,7 @@ def revise_version(
     versions = queries.versions(origin.course_id)
     for other in versions:
         if other.status is VersionStatus.DRAFT:
-            raise DraftExists(other)
+            raise DraftExists(other.number)
     draft = CourseVersion(
         course_id=origin.course_id,
         number=versions[-1].number + 1,
@@ -100,7 +100,7 @@ def _make_way(draft: CourseVersion) -> None:
         if left is None:
             other.status = VersionStatus.WITHDRAWN
         elif rules.overlap(left, draft.force):
-            raise AnotherInForce(other)
+            raise AnotherInForce(other.number, other.effective_from)
         else:
             other.effective_to = left.last
 

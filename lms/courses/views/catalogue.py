@@ -1,15 +1,18 @@
 """Looking for a course, and reading it."""
 
-from datetime import UTC, datetime
+from fractions import Fraction
 
 from flask import render_template, request
+from flask_babel import gettext as _
 
 from lms.accounts.current import get_actor
+from lms.clock import today
 from lms.courses import labels, markdown, queries
 from lms.courses.forms import CatalogueForm
-from lms.courses.models import CourseVersion, VersionStatus
+from lms.courses.models import Course, CourseVersion, VersionStatus
 from lms.courses.views.base import blueprint, may_draft, may_publish
 from lms.errors import NotFound
+from lms.i18n import localised, percent
 
 PAGE = 20
 
@@ -19,7 +22,7 @@ def index() -> str:
     """List the courses, narrowed by words, kind and state."""
     form = CatalogueForm(request.args)
     form.offer()
-    entries = queries.catalogue(datetime.now(UTC).date())
+    entries = queries.catalogue(today())
     found = queries.narrowed(
         entries, words=form.q.data or "", kind=form.kind.data or "", state=form.state.data or ""
     )
@@ -43,8 +46,7 @@ def show(course_id: int) -> str:
     """Show a course as one of its versions has it: the one asked for, else the one in force."""
     course = queries.course(course_id)
     wanted = request.args.get("version", type=int)
-    today = datetime.now(UTC).date()
-    shown = queries.shown_version(course.versions, today)
+    shown = queries.shown_version(course.versions, today())
     if wanted is not None:
         shown = _numbered(course.versions, wanted)
     version = queries.version(shown.id)
@@ -57,9 +59,9 @@ def show(course_id: int) -> str:
         version=version,
         draft=version.status is VersionStatus.DRAFT,
         published=version.status is VersionStatus.PUBLISHED,
-        summary=markdown.render(labels.said(version, "summary")),
-        bodies={it.id: markdown.render(labels.said(it, "body")) for it in version.modules},
-        terms=labels.terms(course),
+        summary=markdown.render(localised(version, "summary")),
+        bodies={it.id: markdown.render(localised(it, "body")) for it in version.modules},
+        terms=_terms(course),
         terms_fixed=queries.was_published(course.id),
         missing=[labels.gap(gap) for gap in missing],
         parity=[labels.parity_row(text, missing) for text in queries.texts(version)],
@@ -74,3 +76,16 @@ def _numbered(versions: list[CourseVersion], number: int) -> CourseVersion:
         if version.number == number:
             return version
     raise NotFound(f"course_version number {number}")
+
+
+def _terms(course: Course) -> list[tuple[str, str]]:
+    share, mark = Fraction(course.minimum_share, 100), Fraction(course.pass_mark, 100)
+    return [
+        (_("Code"), course.code),
+        (_("Programme"), localised(course.programme, "label") if course.programme else ""),
+        (_("Kind"), str(labels.KINDS[course.kind])),
+        (_("Usual audience"), localised(course.audience, "label") if course.audience else ""),
+        (_("Certificate"), str(labels.CERTIFICATES[course.certificate])),
+        (_("Attendance asked for"), percent(share)),
+        (_("Pass mark"), percent(mark)),
+    ]

@@ -1,13 +1,12 @@
 """Beginning a course, changing its terms, and the title and summary of a draft."""
 
-from datetime import UTC, datetime
-
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from lms.accounts.current import get_actor
-from lms.courses import errors, labels, queries, services
+from lms.clock import today
+from lms.courses import errors, queries, services
 from lms.courses.forms import CourseForm, TermsForm, VersionForm
 from lms.courses.views.base import (
     blueprint,
@@ -18,6 +17,7 @@ from lms.courses.views.base import (
 )
 from lms.errors import StaleEdit
 from lms.extensions import db
+from lms.i18n import localised
 from lms.people import queries as people
 
 
@@ -37,7 +37,7 @@ def create() -> ResponseReturnValue:
             flash(_("The course is begun. Write its modules now."))
             return redirect(url_for(".show", course_id=draft.course_id))
     if not form.is_submitted():
-        form.effective_from.data = datetime.now(UTC).date()
+        form.effective_from.data = today()
     page = render_template("courses/create.html", form=form, preview=preview(form, "summary"))
     return page, 422 if form.errors else 200
 
@@ -98,8 +98,8 @@ def edit(course_version_id: int) -> ResponseReturnValue:
 
 def _offer(form: TermsForm) -> None:
     form.offer(
-        [(it.id, labels.said(it, "label")) for it in queries.programmes()],
-        [(it.id, labels.said(it, "label")) for it in people.categories()],
+        [(it.id, localised(it, "label")) for it in queries.programmes()],
+        [(it.id, localised(it, "label")) for it in people.categories()],
     )
 
 

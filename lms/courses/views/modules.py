@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from lms.accounts.current import get_actor
-from lms.courses import errors, labels, queries, services
+from lms.courses import errors, queries, services
 from lms.courses.forms import ModuleForm
 from lms.courses.models import CourseVersion, Module
 from lms.courses.views.base import (
@@ -17,6 +17,7 @@ from lms.courses.views.base import (
 )
 from lms.errors import StaleEdit
 from lms.extensions import db
+from lms.i18n import localised
 
 
 @blueprint.route("/versions/<int:course_version_id>/modules", methods=["GET", "POST"])
@@ -54,7 +55,7 @@ def remove_module(module_id: int) -> ResponseReturnValue:
     require_drafter(get_actor())
     module = queries.module(module_id)
     back = _back(module.course_version)
-    title = labels.said(module, "title")
+    title = localised(module, "title")
     if request.method == "GET":
         return render_template(
             "courses/remove_module.html", module=module, title_of=title, back=back

@@ -1,7 +1,5 @@
 """Publishing, revising and withdrawing, each asked once."""
 
-from datetime import UTC, datetime
-
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -9,6 +7,7 @@ from flask_babel import gettext as _
 from lms.accounts.actors import Role
 from lms.accounts.current import get_actor
 from lms.accounts.permissions import require
+from lms.clock import now, today
 from lms.courses import errors, labels, queries, services
 from lms.courses.forms import ReviseForm
 from lms.courses.models import CourseVersion
@@ -24,11 +23,11 @@ def publish(course_version_id: int) -> ResponseReturnValue:
     reasons = [labels.gap(gap) for gap in queries.missing(version)]
     if request.method == "POST":
         try:
-            services.publish(course_version=version, now=datetime.now(UTC), actor=get_actor())
+            services.publish(course_version=version, now=now(), actor=get_actor())
         except errors.Incomplete as refused:
             reasons = [labels.gap(gap) for gap in refused.gaps]
         except errors.AnotherInForce as refused:
-            reasons = [labels.another_in_force(refused.other)]
+            reasons = [labels.another_in_force(refused.number, refused.first)]
         except errors.NotADraft:
             flash(_("This version is no longer a draft: nothing was changed."), "loss")
             return redirect(_page(version))
@@ -62,7 +61,7 @@ def revise(course_version_id: int) -> ResponseReturnValue:
             )
         except errors.DraftExists as refused:
             flash(_("A new version is being written already: here it is."), "now")
-            return redirect(_page(refused.draft))
+            return redirect(url_for(".show", course_id=version.course_id, version=refused.number))
         except errors.NotPublished:
             flash(_("This version is not published: nothing was changed."), "loss")
             return redirect(_page(version))
@@ -70,7 +69,7 @@ def revise(course_version_id: int) -> ResponseReturnValue:
         flash(_("Version %(number)s is begun, with the same content.", number=draft.number))
         return redirect(_page(draft))
     if not form.is_submitted():
-        form.effective_from.data = datetime.now(UTC).date()
+        form.effective_from.data = today()
     page = render_template("courses/revise.html", form=form, version=version, back=_page(version))
     return page, 422 if form.errors else 200
 

@@ -10,6 +10,20 @@ from lms.quizzes.queries.content import (
     slot_of,
 )
 from lms.quizzes.queries.results import Offer, OfferState, Taker, offered, passed, takers
+from lms.quizzes.queries.screens import (
+    TAKING,
+    Line,
+    Mistake,
+    Result,
+    Screen,
+    attempt_of,
+    first_open,
+    may_answer,
+    may_take,
+    overview,
+    result,
+    screen,
+)
 from lms.quizzes.queries.taking import (
     attempt,
     attempts,
@@ -21,24 +35,36 @@ from lms.quizzes.queries.taking import (
 )
 
 __all__ = [
+    "TAKING",
+    "Line",
+    "Mistake",
     "Offer",
     "OfferState",
+    "Result",
+    "Screen",
     "Taker",
     "asked",
     "attempt",
+    "attempt_of",
     "attempts",
     "bank",
     "begun",
     "chosen",
     "final_quiz",
+    "first_open",
     "grade",
     "key_of",
+    "may_answer",
+    "may_take",
     "offered",
     "open_attempts",
+    "overview",
     "participation",
     "passed",
     "questions",
     "quizzes",
+    "result",
+    "screen",
     "slot_of",
     "takers",
 ]

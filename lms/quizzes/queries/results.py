@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 from sqlalchemy import func, select
 
@@ -27,6 +28,11 @@ class Taker:
     open: bool
     percent: int | None
     passed: bool
+
+    @property
+    def share(self) -> Fraction:
+        """The percentage as a share, as it is shown."""
+        return Fraction(self.percent or 0, 100)
 
 
 class OfferState(StrEnum):

@@ -10,33 +10,37 @@ from datetime import datetime
 import structlog
 
 from lms.accounts import audit
-from lms.accounts.actors import Actor, ActorKind, Role
-from lms.accounts.permissions import require
+from lms.accounts.actors import Actor, ActorKind
 from lms.errors import NotAllowed, NotFound
 from lms.extensions import db
 from lms.quizzes import grading, queries
-from lms.quizzes.errors import AlreadyHandedIn, NoAttemptLeft, NotAChoice, NothingToAsk, NotOpen
+from lms.quizzes.errors import (
+    AlreadyHandedIn,
+    AlreadyPassed,
+    NoAttemptLeft,
+    NotAChoice,
+    NothingToAsk,
+    NotOpen,
+)
 from lms.quizzes.models import Answer, Attempt, AttemptMode, Question, QuestionType
-from lms.sessions import queries as session_queries
-from lms.sessions.models import Participation, ParticipationRole, Status
+from lms.sessions.models import Participation
 
 log = structlog.get_logger(__name__)
-
-TAKING = frozenset({Status.OPEN, Status.HELD})
 
 
 def start(*, participation: Participation, now: datetime, actor: Actor) -> Attempt:
     """Begin an attempt at the final quiz, or return the one already open.
 
     The questions are fixed here. Somebody who gives the session begins it orally, and an open
-    attempt they take over becomes oral. Raises ``NotOpen``, ``NothingToAsk``, and
-    ``NoAttemptLeft`` when as many as allowed were handed in.
+    attempt they take over becomes oral. Raises ``NotOpen``, ``NothingToAsk``, ``AlreadyPassed``,
+    and ``NoAttemptLeft`` when as many as allowed were handed in.
     """
-    _require_taker(participation, actor)
+    if not queries.may_take(participation, actor):
+        raise NotAllowed("attempt:start")
     # Two clicks at once wait here for each other, so that they begin one attempt.
     db.session.get_one(Participation, participation.id, with_for_update=True)
     training_session = participation.training_session
-    if training_session.status not in TAKING:
+    if training_session.status not in queries.TAKING:
         raise NotOpen(f"training_session:{training_session.id}")
     quiz = queries.final_quiz(training_session.course_version_id)
     question_ids = quiz and queries.asked(quiz.id, training_session.first_day)
@@ -47,6 +51,8 @@ def start(*, participation: Participation, now: datetime, actor: Actor) -> Attem
     for attempt in earlier:
         if attempt.handed_in_at is None:
             return _take_over(attempt, mode, actor)
+    if any(attempt.passed for attempt in earlier):
+        raise AlreadyPassed(f"participation:{participation.id}")
     if len(earlier) >= quiz.attempts_allowed:
         raise NoAttemptLeft(f"participation:{participation.id}")
     attempt = Attempt(
@@ -76,7 +82,8 @@ def answer(
     The same answer again is kept once. Raises ``AlreadyHandedIn``, ``NotOpen``, ``NotFound``
     for a question that is not asked, and ``NotAChoice``.
     """
-    _require_taker(attempt.participation, actor, attempt.mode)
+    if not queries.may_answer(attempt, actor):
+        raise NotAllowed("attempt:answer")
     locked = _lock_open(attempt)
     if question_id not in locked.question_ids:
         raise NotFound(f"question:{question_id}")
@@ -101,7 +108,8 @@ def hand_in(*, attempt: Attempt, now: datetime, actor: Actor) -> Attempt:
 
     Raises ``AlreadyHandedIn`` the second time, and ``NotOpen``.
     """
-    _require_taker(attempt.participation, actor, attempt.mode)
+    if not queries.may_answer(attempt, actor):
+        raise NotAllowed("attempt:hand_in")
     locked = _lock_open(attempt)
     _grade(locked, now)
     audit.record(
@@ -133,26 +141,12 @@ def _take_over(attempt: Attempt, mode: AttemptMode, actor: Actor) -> Attempt:
     return attempt
 
 
-def _require_taker(
-    participation: Participation, actor: Actor, mode: AttemptMode | None = None
-) -> None:
-    """Let participants act for themselves alone, and staff of the session in oral attempts."""
-    if actor.kind is ActorKind.PARTICIPANT:
-        if actor.id != participation.id or participation.role is not ParticipationRole.PARTICIPANT:
-            raise NotAllowed("attempt")
-        return
-    require(actor, "attempt", Role.TRAINER, Role.UNIT_HEAD)
-    session_queries.get(participation.training_session_id, actor)
-    if mode not in {None, AttemptMode.ORAL}:
-        raise NotAllowed("attempt")
-
-
 def _lock_open(attempt: Attempt) -> Attempt:
     """Return the attempt locked, if it can still be answered."""
     locked = db.session.get_one(Attempt, attempt.id, with_for_update=True, populate_existing=True)
     if locked.handed_in_at is not None:
         raise AlreadyHandedIn(f"attempt:{locked.id}")
-    if locked.participation.training_session.status not in TAKING:
+    if locked.participation.training_session.status not in queries.TAKING:
         raise NotOpen(f"training_session:{locked.participation.training_session_id}")
     return locked
 

@@ -1,0 +1,113 @@
+"""Words for what quizzes keep as codes and numbers, in the reader's language."""
+
+import math
+from fractions import Fraction
+
+from flask_babel import LazyString, gettext as _, lazy_gettext as _l, ngettext, pgettext
+from wtforms import SelectChoice
+
+from lms.errors import RuleBroken
+from lms.i18n import number
+from lms.people.kinds import Sex
+from lms.quizzes import errors, grading
+from lms.quizzes.kinds import QuestionType
+from lms.quizzes.rules import Fault
+
+TYPES = {
+    QuestionType.SINGLE: _l("One right answer"),
+    QuestionType.MULTIPLE: _l("Several right answers"),
+}
+
+FAULTS = {
+    Fault.TOO_FEW: _l("Offer at least two choices."),
+    Fault.NONE_RIGHT: _l("Tick at least one choice as right."),
+    Fault.SEVERAL_RIGHT: _l("Tick one right choice only, or let several answers be right."),
+}
+
+# L10N: counts of answers, feminine in French: “une bonne réponse”
+WORDS = (
+    _l("no"),
+    _l("one"),
+    _l("two"),
+    _l("three"),
+    _l("four"),
+    _l("five"),
+    _l("six"),
+    _l("seven"),
+    _l("eight"),
+    _l("nine"),
+)
+
+
+REFUSALS: dict[type[RuleBroken], LazyString] = {
+    errors.NothingToAsk: _l("This session has no quiz."),
+    errors.NotOpen: _l(
+        "The session is not open: its quiz cannot be taken now. What was kept stays."
+    ),
+    errors.AlreadyPassed: _l("The quiz is passed: there is nothing more to do."),
+    errors.NoAttemptLeft: _l("Every attempt allowed has been handed in. The best one counts."),
+    errors.AlreadyHandedIn: _l(
+        "This attempt was handed in already. What was answered before counts."
+    ),
+}
+
+
+def refusal(refused: RuleBroken) -> str:
+    """Return the sentence that tells why a quiz cannot be taken or answered."""
+    return str(REFUSALS[type(refused)])
+
+
+def verdict(*, passed: bool, sex: Sex) -> str:
+    """Return the word for who took the quiz; in French it agrees with the person."""
+    if not passed:
+        return _("Not passed")
+    if sex is Sex.FEMALE:
+        return pgettext("of a woman", "Passed")
+    return pgettext("of a man", "Passed") if sex is Sex.MALE else pgettext("of a quiz", "Passed")
+
+
+def needed(possible: int, pass_mark: int) -> str:
+    """Return the right answers a pass asks for, as they stand in a sentence."""
+    return spelled(math.ceil(grading.needed(possible, pass_mark)))
+
+
+def types() -> list[SelectChoice]:
+    """Return the types of question as a form offers them."""
+    return [SelectChoice(str(code), word) for code, word in TYPES.items()]
+
+
+def spelled(count: int) -> str:
+    """Return ``count`` as it stands in a sentence: in words below ten."""
+    return str(WORDS[count]) if count < len(WORDS) else str(number(count))
+
+
+def score(points: Fraction, possible: int, needed: Fraction) -> str:
+    """Return the sentence that tells a score; parts of a point are told as points."""
+    if points.denominator != 1:
+        return _(
+            "You have %(points)s points out of %(possible)s; you needed %(needed)s.",
+            points=number(_tenths(points)),
+            possible=number(possible),
+            needed=number(_tenths(needed)),
+        )
+    right = int(points)
+    least = math.ceil(needed)
+    if not right:
+        return _(
+            "You have no right answer out of %(possible)s; you needed %(needed)s.",
+            possible=spelled(possible),
+            needed=spelled(least),
+        )
+    return ngettext(
+        "You have %(right)s right answer out of %(possible)s; you needed %(needed)s.",
+        "You have %(right)s right answers out of %(possible)s; you needed %(needed)s.",
+        right,
+        right=spelled(right),
+        possible=spelled(possible),
+        needed=spelled(least),
+    )
+
+
+def _tenths(points: Fraction) -> float:
+    # Only for showing: what decides is the exact fraction.
+    return round(float(points), 1)
