@@ -27,6 +27,7 @@ from lms.sessions.kinds import (
     Phase,
     Status,
 )
+from lms.sessions.models import Slot
 from lms.sessions.outcome import Outcome
 
 Code = TypeVar("Code", bound=StrEnum)
@@ -130,12 +131,17 @@ def choices(words: Mapping[Code, LazyString] | Mapping[str, LazyString]) -> list
     return [SelectChoice(str(code), word) for code, word in words.items()]
 
 
-def slot_words(*, position: int, day: date, half: Half, minutes: int) -> SlotWords:
+def slot_words(slot: Slot) -> SlotWords:
+    """Return how a slot is called, on which day, and how long it is."""
+    return SlotWords(
+        name=slot_name(slot.position, slot.day, slot.half),
+        day=long_day(slot.day),
+        length=length(slot.minutes),
+    )
+
+
+def slot_name(position: int, day: date, half: Half) -> str:
     """Return how a slot is called: a whole day by its number, a half day by its weekday."""
-    return SlotWords(_slot_name(position, day, half), long_day(day), length(minutes))
-
-
-def _slot_name(position: int, day: date, half: Half) -> str:
     weekday = capital(format_date(day, "EEEE"))
     if half is Half.DAY:
         # L10N: a day of a training session, counted from 1

@@ -7,8 +7,9 @@ from lms.sessions.queries.attendance import (
     latest_marks,
     participation,
     participations,
+    tally,
 )
-from lms.sessions.queries.choices import facilitators, known_persons, taught_courses
+from lms.sessions.queries.choices import facilitators, known_persons, may_add, taught_courses
 from lms.sessions.queries.closing import demand_of, report
 from lms.sessions.queries.entry import by_codes
 from lms.sessions.queries.listing import any_readable, courses_used, regions_used, session_page
@@ -35,6 +36,7 @@ __all__ = [
     "known_persons",
     "last_marks",
     "latest_marks",
+    "may_add",
     "may_write",
     "participant_count",
     "participation",
@@ -50,6 +52,7 @@ __all__ = [
     "slot_at_hand",
     "slot_states",
     "tail",
+    "tally",
     "taught_courses",
     "writable",
 ]

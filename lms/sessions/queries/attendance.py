@@ -8,7 +8,14 @@ from sqlalchemy.orm import joinedload
 from lms.errors import NotFound
 from lms.extensions import db
 from lms.people.models import Category, Person
-from lms.sessions.models import AttendanceMark, Headcount, MarkState, Participation
+from lms.sessions.models import (
+    AttendanceMark,
+    Headcount,
+    MarkState,
+    Participation,
+    ParticipationRole,
+)
+from lms.sessions.outcome import Outcome
 
 Cell = tuple[int, int]
 """Ids of a participation and of a slot."""
@@ -77,3 +84,18 @@ def headcounts(training_session_id: int) -> Sequence[Headcount]:
         .where(Headcount.training_session_id == training_session_id)
         .order_by(Category.position, Headcount.outcome, Headcount.id)
     ).all()
+
+
+def tally(training_session_id: int) -> dict[Outcome, int]:
+    """Return how many participants of a closed session have each outcome."""
+    rows = db.session.execute(
+        select(Participation.outcome, func.count())
+        .where(
+            Participation.training_session_id == training_session_id,
+            Participation.role == ParticipationRole.PARTICIPANT,
+            Participation.outcome.is_not(None),
+        )
+        .group_by(Participation.outcome)
+    )
+    counted = {row[0]: row[1] for row in rows}
+    return {it: counted.get(it, 0) for it in Outcome}

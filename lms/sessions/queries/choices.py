@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from lms.accounts.actors import Actor, Role
 from lms.accounts.models import User
@@ -10,6 +10,7 @@ from lms.courses.models import Course, CourseVersion, VersionStatus
 from lms.extensions import db
 from lms.people import names
 from lms.people.models import Person
+from lms.people.rules import service_number_key
 from lms.sessions.models import Participation, TrainingSession
 from lms.sessions.queries.access import scope
 
@@ -45,21 +46,37 @@ def known_persons(words: str, training_session_id: int, actor: Actor) -> Sequenc
     asked = names.fold(words).split()
     if not asked:
         return []
-    seen = (
-        select(Participation.person_id)
-        .join(TrainingSession, TrainingSession.id == Participation.training_session_id)
-        .where(scope(actor))
-    )
     here = select(Participation.person_id).where(
         Participation.training_session_id == training_session_id
     )
     return db.session.scalars(
         select(Person)
         .where(
-            Person.id.in_(seen),
+            Person.id.in_(_met_by(actor)),
             Person.id.not_in(here),
             *(Person.folded_name.contains(word, autoescape=True) for word in asked),
         )
         .order_by(Person.folded_name, Person.id)
         .limit(MOST_FOUND)
     ).all()
+
+
+def may_add(person: Person, service_number: str, actor: Actor) -> bool:
+    """Tell whether ``actor`` may add a person: met in a session of theirs, or number known."""
+    key = service_number_key(service_number)
+    if key and key == person.service_number_key:
+        return True
+    return (
+        db.session.scalar(
+            select(Person.id).where(Person.id == person.id, Person.id.in_(_met_by(actor)))
+        )
+        is not None
+    )
+
+
+def _met_by(actor: Actor) -> Select[int]:
+    return (
+        select(Participation.person_id)
+        .join(TrainingSession, TrainingSession.id == Participation.training_session_id)
+        .where(scope(actor))
+    )
