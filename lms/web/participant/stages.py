@@ -1,8 +1,12 @@
 """How far a participant is with the quiz of their session."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from lms.quizzes.queries import Offer, OfferState
+from lms.sessions.kinds import Status
+
+TAKING = frozenset({Status.OPEN, Status.HELD})
+OVER = frozenset({Status.CLOSED, Status.CANCELLED})
 
 
 class Stage(StrEnum):
@@ -17,27 +21,16 @@ class Stage(StrEnum):
     OVER = "over"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Try:
-    """One attempt as far as the stage depends on it."""
-
-    handed_in: bool
-    passed: bool
-
-
-def stage(tries: Sequence[Try], *, allowed: int, taking: bool, over: bool) -> Stage:
-    """Return the stage reached after ``tries``.
-
-    ``taking`` while the session takes answers, ``over`` once it never will again. Who has passed
-    is done, even with attempts left.
-    """
-    if any(attempt.passed for attempt in tries):
+def stage(offer: Offer, status: Status) -> Stage:
+    """Return the stage of a quiz in a session of that ``status``; who has passed is done."""
+    if offer.passed:
         return Stage.PASSED
-    if not taking:
-        done = any(attempt.handed_in for attempt in tries)
-        return Stage.HANDED_IN if done else Stage.OVER if over else Stage.NOT_YET
-    if any(not attempt.handed_in for attempt in tries):
+    if status not in TAKING:
+        if offer.state is OfferState.HANDED_IN:
+            return Stage.HANDED_IN
+        return Stage.OVER if status in OVER else Stage.NOT_YET
+    if offer.state is OfferState.UNDER_WAY:
         return Stage.UNDER_WAY
-    if not tries:
+    if offer.state is OfferState.NOT_STARTED:
         return Stage.READY
-    return Stage.AGAIN if len(tries) < allowed else Stage.HANDED_IN
+    return Stage.AGAIN if offer.attempts_left else Stage.HANDED_IN

@@ -1,44 +1,53 @@
-from hypothesis import given, strategies as st
+import pytest
 
-from lms.web.participant.stages import Stage, Try, stage
+from lms.quizzes.models import Purpose
+from lms.quizzes.queries import Offer, OfferState
+from lms.sessions.kinds import Status
+from lms.web.participant.stages import Stage, stage
 
-OPEN = Try(handed_in=False, passed=False)
-FAILED = Try(handed_in=True, passed=False)
-PASSED = Try(handed_in=True, passed=True)
+
+def offer(state: OfferState, *, passed: bool = False, attempts_left: int = 1) -> Offer:
+    return Offer(
+        quiz_id=1,
+        title_fr="Évaluation finale",
+        title_en="Final quiz",
+        purpose=Purpose.FINAL,
+        questions=10,
+        state=state,
+        attempt_id=None,
+        percent=None,
+        passed=passed,
+        attempts_left=attempts_left,
+    )
+
+
+NEW = offer(OfferState.NOT_STARTED, attempts_left=2)
+BEGUN = offer(OfferState.UNDER_WAY)
+FAILED = offer(OfferState.HANDED_IN)
 
 
 def test_a_quiz_waits_until_the_session_takes_answers() -> None:
-    assert stage([], allowed=2, taking=False, over=False) is Stage.NOT_YET
-    assert stage([], allowed=2, taking=True, over=False) is Stage.READY
+    assert stage(NEW, Status.PLANNED) is Stage.NOT_YET
+    assert stage(NEW, Status.OPEN) is Stage.READY
+    assert stage(NEW, Status.HELD) is Stage.READY
 
 
 def test_an_attempt_not_handed_in_is_gone_on_with() -> None:
-    assert stage([FAILED, OPEN], allowed=2, taking=True, over=False) is Stage.UNDER_WAY
+    assert stage(BEGUN, Status.OPEN) is Stage.UNDER_WAY
 
 
 def test_who_failed_may_try_again_while_attempts_are_left() -> None:
-    assert stage([FAILED], allowed=2, taking=True, over=False) is Stage.AGAIN
-    assert stage([FAILED, FAILED], allowed=2, taking=True, over=False) is Stage.HANDED_IN
+    assert stage(FAILED, Status.OPEN) is Stage.AGAIN
+    assert stage(offer(OfferState.HANDED_IN, attempts_left=0), Status.OPEN) is Stage.HANDED_IN
 
 
-def test_who_has_passed_is_done() -> None:
-    assert stage([PASSED], allowed=2, taking=True, over=False) is Stage.PASSED
-    assert stage([PASSED], allowed=2, taking=False, over=True) is Stage.PASSED
+@pytest.mark.parametrize("status", Status)
+def test_who_has_passed_is_done(status: Status) -> None:
+    assert stage(offer(OfferState.HANDED_IN, passed=True), status) is Stage.PASSED
 
 
-def test_a_closed_session_tells_what_became_of_the_quiz() -> None:
-    assert stage([FAILED], allowed=2, taking=False, over=True) is Stage.HANDED_IN
-    assert stage([OPEN], allowed=2, taking=False, over=True) is Stage.OVER
-    assert stage([], allowed=2, taking=False, over=True) is Stage.OVER
-
-
-@given(
-    tries=st.lists(st.sampled_from([OPEN, FAILED, PASSED]), max_size=5),
-    allowed=st.integers(min_value=1, max_value=5),
-)
-def test_the_quiz_is_offered_only_while_the_session_takes_answers(
-    tries: list[Try], allowed: int
-) -> None:
-    offered = {Stage.READY, Stage.UNDER_WAY, Stage.AGAIN}
-
-    assert stage(tries, allowed=allowed, taking=False, over=True) not in offered
+@pytest.mark.parametrize("status", [Status.CLOSED, Status.CANCELLED])
+def test_a_session_that_is_over_tells_what_became_of_the_quiz(status: Status) -> None:
+    assert stage(FAILED, status) is Stage.HANDED_IN
+    assert stage(BEGUN, status) is Stage.OVER
+    assert stage(NEW, status) is Stage.OVER

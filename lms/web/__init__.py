@@ -1,0 +1,1 @@
+"""The page shell, its components and the pages that bring several rooms together."""

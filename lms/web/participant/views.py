@@ -1,0 +1,92 @@
+"""Coming in with a pass code, seeing one's own, giving the phone back."""
+
+from flask import Blueprint, flash, redirect, render_template, session as visit, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _, ngettext
+from flask_login import logout_user
+
+from lms.accounts import guesses
+from lms.accounts.current import get_actor
+from lms.clock import now
+from lms.errors import TooManyGuesses
+from lms.extensions import db
+from lms.sessions.models import Participation
+from lms.sessions.queries import by_codes
+from lms.web.participant import queries
+from lms.web.participant.forms import EnterForm
+
+blueprint = Blueprint("participant", __name__)
+
+
+@blueprint.get("/s/<short_code>")
+def link(short_code: str) -> str:
+    """Show the way in with the session's code filled in, as link and QR code carry it."""
+    form = EnterForm(formdata=None, data={"short_code": short_code.upper()})
+    return render_template("participant/enter.html", form=form, known=True)
+
+
+@blueprint.route("/enter", methods=["GET", "POST"])
+def enter() -> ResponseReturnValue:
+    """Begin the visit of whoever holds both codes; a wrong guess is kept and counted."""
+    form = EnterForm()
+    if form.validate_on_submit():
+        try:
+            participation = _opened_by(*form.codes)
+        except TooManyGuesses as error:
+            form.pass_code.errors = [_too_many(error.minutes)]
+        else:
+            db.session.commit()
+            if participation is not None:
+                _begin_visit(participation)
+                return redirect(url_for(".space"))
+            form.pass_code.errors = [
+                _("These two codes do not belong together. Compare both with the paper.")
+            ]
+    page = render_template("participant/enter.html", form=form, known=False)
+    return page, 422 if form.errors else 200
+
+
+@blueprint.get("/space")
+def space() -> str:
+    """Show one participant their session, quiz and certificate."""
+    return render_template("participant/space.html", space=queries.space(get_actor()))
+
+
+@blueprint.post("/leave")
+def leave() -> ResponseReturnValue:
+    """End the visit and make room for the next person of the same session."""
+    short_code = queries.short_code(get_actor())
+    visit.clear()
+    flash(_("The visit has ended. The next person can enter their code."))
+    return redirect(url_for(".link", short_code=short_code))
+
+
+def _opened_by(short_code: str, pass_code: str) -> Participation | None:
+    """Return what both codes open; a wrong guess is counted against this code of this session.
+
+    Counted there and not by address: forty phones of one room share one. Raises
+    ``TooManyGuesses``.
+    """
+    scope = f"pass code {short_code} {pass_code}"
+    guesses.check(scope, now=now())
+    participation = by_codes(short_code, pass_code, now())
+    if participation is None:
+        guesses.record(scope, now=now())
+    return participation
+
+
+def _begin_visit(participation: Participation) -> None:
+    """Leave nothing of an earlier visitor behind, of the team or not."""
+    logout_user()
+    visit.clear()
+    visit["participation_id"] = participation.id
+
+
+def _too_many(minutes: int) -> str:
+    return ngettext(
+        "This pass code was tried too often with this session. Wait %(num)s minute, or ask the"
+        " trainer: the right code is on their list.",
+        "This pass code was tried too often with this session. Wait %(num)s minutes, or ask the"
+        " trainer: the right code is on their list.",
+        minutes,
+    )

@@ -1,0 +1,124 @@
+"""What the page shell shows around every page, whichever room made it."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from flask import current_app, request, url_for
+from flask_babel import get_locale
+from flask_login import current_user
+
+from lms.accounts.actors import Role
+from lms.i18n import LOCALES
+from lms.sessions.models import TrainingSession
+from lms.unit import queries as unit
+from lms.web import navigation, tabs
+
+LANGUAGE_NAMES = {"fr": "français", "en": "English"}
+"""Each language by its own name: whoever looks for it reads that one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One side of the language switch."""
+
+    code: str
+    short: str
+    name: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The frame of one page: built once for it, read by ``base.html``."""
+
+    path: str
+    menu: list[navigation.MenuItem]
+    languages: list[Language]
+    person: str
+    person_href: str
+    sign_out_href: str
+    verify_href: str
+    unit: str
+
+    @property
+    def to_send_again(self) -> list[tuple[str, str]]:
+        """What an expired form held; nothing when it was foreign, or held a secret or a file."""
+        if request.files or not _came_from_here():
+            return []
+        names = request.form.keys()
+        if any("password" in name for name in names):
+            return []
+        pairs = request.form.items(multi=True)
+        return [(name, value) for name, value in pairs if name != "csrf_token"]
+
+
+def shell() -> Shell:
+    """Return the frame of the page being answered."""
+    known = current_app.view_functions
+    signed_in = current_user.is_authenticated
+    path = _path_to_read()
+    return Shell(
+        path=path,
+        menu=navigation.menu(_role(), known, request.blueprint),
+        languages=[_language(code, path) for code in LOCALES],
+        person=current_user.name if signed_in else "",
+        person_href=_href_if_known("accounts.account") if signed_in else "",
+        sign_out_href=_href_if_known("accounts.sign_out") if signed_in else "",
+        verify_href=_href_if_known("certificates.verify"),
+        unit=_unit_name(),
+    )
+
+
+def here(**changes: object) -> str:
+    """Return this address with arguments of its query changed; ``None`` leaves one out.
+
+    Any change but of the page itself goes back to the first page of the list.
+    """
+    arguments: dict[str, object] = request.args.to_dict(flat=False)
+    if "page" not in changes:
+        arguments.pop("page", None)
+    arguments.update(changes)
+    kept = {name: value for name, value in arguments.items() if value is not None}
+    return url_for(request.endpoint or "web.home", **{**(request.view_args or {}), **kept})
+
+
+def session_tabs(training_session: TrainingSession, active: str) -> list[tabs.Tab]:
+    """Return the tabs of this session's page for whoever reads it."""
+    return tabs.session_tabs(training_session.id, active=active, role=_role())
+
+
+def _role() -> Role | None:
+    return current_user.role if current_user.is_authenticated else None
+
+
+def _unit_name() -> str:
+    profile = unit.profile()
+    return profile.name_fr if str(get_locale()) == "fr" else profile.name_en
+
+
+def _language(code: str, path: str) -> Language:
+    return Language(
+        code=code,
+        short=code.upper(),
+        name=LANGUAGE_NAMES[code],
+        href=url_for("web.language", locale=code, to=path),
+        current=str(get_locale()) == code,
+    )
+
+
+def _href_if_known(endpoint: str) -> str:
+    return url_for(endpoint) if endpoint in current_app.view_functions else ""
+
+
+def _path_to_read() -> str:
+    """Return the address of this page, or of the first one when it cannot be read by GET."""
+    rule = request.url_rule
+    if rule is None or rule.methods is None or "GET" not in rule.methods:
+        return "/"
+    return request.full_path.rstrip("?") if request.method == "GET" else request.path
+
+
+def _came_from_here() -> bool:
+    origin = request.headers.get("Origin") or request.headers.get("Referer", "")
+    return urlsplit(origin).netloc == request.host

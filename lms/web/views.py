@@ -1,0 +1,115 @@
+"""The first page, the language switch, the health of the installation."""
+
+from flask import (
+    Blueprint,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    session as visit,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _, ngettext
+from flask_login import current_user
+
+from lms.accounts.actors import Role
+from lms.accounts.current import get_actor
+from lms.accounts.forms import SignInForm
+from lms.clock import today
+from lms.errors import NotFound
+from lms.i18n import LOCALE_COOKIE, LOCALES, day, number
+from lms.web import health, labels, queries, shell
+from lms.web.participant.forms import EnterForm
+
+blueprint = Blueprint("web", __name__)
+PLANNERS = frozenset({Role.TRAINER, Role.UNIT_HEAD})
+YEAR = 365 * 24 * 60 * 60
+
+for shown in (shell.shell, shell.here, shell.session_tabs):
+    blueprint.add_app_template_global(shown)
+for said in (labels.session_line, labels.slot_line, labels.half_of_day):
+    blueprint.add_app_template_filter(said)
+
+
+@blueprint.get("/")
+def home() -> ResponseReturnValue:
+    """Show strangers the way in, participants their space, and the team its day."""
+    if "participation_id" in visit:
+        return redirect(url_for("participant.space"))
+    if not current_user.is_authenticated:
+        return render_template("home/entry.html", enter=EnterForm(), sign_in=SignInForm())
+    agenda = queries.agenda(today(), get_actor())
+    return render_template(
+        "home/my_day.html",
+        agenda=agenda,
+        today=today(),
+        to_finish=_to_finish(agenda),
+        may_plan=get_actor().role in PLANNERS,
+    )
+
+
+@blueprint.get("/language/<locale>")
+def language(locale: str) -> ResponseReturnValue:
+    """Remember the reader's language in the browser and go back to the page they were on."""
+    if locale not in LOCALES:
+        raise NotFound(locale)
+    response = redirect(_on_this_site(request.args.get("to", "/")))
+    response.set_cookie(
+        LOCALE_COOKIE,
+        locale,
+        max_age=YEAR,
+        secure=request.is_secure,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+@blueprint.get("/healthz")
+def healthz() -> ResponseReturnValue:
+    """Say whether the database answers and has the newest schema; 503 when it cannot work."""
+    found = health.examine()
+    answer = {
+        "status": "ok" if found.good else "failing",
+        "database": "ok" if found.database else "unreachable",
+        "migrations": "at head" if found.migrations else "behind",
+    }
+    return jsonify(answer), 200 if found.good else 503
+
+
+def _to_finish(agenda: queries.Agenda) -> list[dict[str, str]]:
+    """Return what waits for the reader: how many, what, why it matters, and where."""
+    tasks = []
+    if agenda.late.oldest:
+        tasks.append(
+            {
+                "count": number(agenda.late.count),
+                "what": ngettext(
+                    "session over and not closed",
+                    "sessions over and not closed",
+                    agenda.late.count,
+                ),
+                "why": _(
+                    "Not in the totals yet. The oldest ended on %(day)s.",
+                    day=day(agenda.late.oldest),
+                ),
+                "href": url_for("sessions.index"),
+            }
+        )
+    if agenda.drafts:
+        tasks.append(
+            {
+                "count": number(agenda.drafts),
+                "what": ngettext("draft to publish", "drafts to publish", agenda.drafts),
+                "why": _("Sessions can be planned once a course is published."),
+                "href": url_for("courses.index"),
+            }
+        )
+    return tasks
+
+
+def _on_this_site(path: str) -> str:
+    """Return ``path`` when it is a plain path of this site; a redirect must lead nowhere else."""
+    plain = path.startswith("/") and not path.startswith("//") and "\\" not in path
+    return path if plain and path.isprintable() else "/"
