@@ -40,9 +40,10 @@ def language() -> str:
 
 
 def localised(row: object, stem: str) -> str:
-    """Return a text that ``row`` has in both languages, in the reader's own if it has one."""
-    text: str = getattr(row, f"{stem}_{language()}") or getattr(row, f"{stem}_{LOCALES[0]}")
-    return text
+    """Return a text of ``row`` in the reader's language, or in the one it is written in."""
+    ordered = sorted(LOCALES, key=lambda code: code != language())
+    texts = [str(getattr(row, f"{stem}_{code}")) for code in ordered]
+    return next(filter(None, texts), "")
 
 
 def number(value: int | Decimal) -> str:
