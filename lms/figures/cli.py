@@ -8,6 +8,7 @@ import click
 from flask.cli import with_appcontext
 from flask_babel import force_locale
 
+from lms import clock
 from lms.accounts.actors import Actor
 from lms.accounts.current import command_actor
 from lms.errors import LmsError
@@ -153,4 +154,4 @@ def _text(entries: list[Entry]) -> bytes:
 
 def _origin(actor: Actor) -> Origin:
     who = f"{actor.kind} {actor.id or ''}".strip()
-    return Origin(by=who, now=datetime.now(UTC), is_sample=profile().is_sample)
+    return Origin(by=who, now=clock.now(), is_sample=profile().is_sample)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flask_babel import get_locale, gettext as _, lazy_gettext as _l
+from flask_babel import gettext as _, lazy_gettext as _l
 
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import OF_PERSONS, Measure
@@ -12,7 +12,7 @@ from lms.figures.counting.values import Column, Count
 from lms.figures.models import DeclaredFigure, Indicator
 from lms.figures.queries import Region
 from lms.figures.totals import Reading
-from lms.i18n import number
+from lms.i18n import localised, number
 from lms.people.kinds import AgeGroup, Sex
 from lms.people.models import Category
 from lms.sessions.outcome import Outcome
@@ -85,12 +85,12 @@ def names(reading: Reading) -> Names:
 
 def text(labelled: Category | DeclaredFigure | Indicator) -> str:
     """Return the label in the reader's language."""
-    return labelled.label_fr if str(get_locale()) == "fr" else labelled.label_en
+    return localised(labelled, "label")
 
 
 def region(place: Region) -> str:
     """Return the name of a region in the reader's language."""
-    return place.name_fr if str(get_locale()) == "fr" else place.name_en
+    return localised(place, "name")
 
 
 def line(shown: Line, names: Names, measure: Measure, dimension: Dimension) -> str:

@@ -1,17 +1,18 @@
 """Pages of the figures: parse, read, answer; nothing here writes."""
 
-from datetime import UTC, datetime
 from typing import Any
 
-from flask import Blueprint, Response, abort, make_response, render_template, request, url_for
+from flask import Blueprint, Response, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import get_locale, gettext as _
+from flask_babel import gettext as _
 from flask_login import current_user
 
+from lms import clock
 from lms.accounts import audit
 from lms.accounts.actors import Role
 from lms.accounts.current import get_actor
 from lms.accounts.permissions import require
+from lms.errors import NotFound
 from lms.figures import exports, labels, totals
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Measure, Scope
@@ -23,7 +24,7 @@ from lms.figures.pages.behind import FactsPage
 from lms.figures.pages.overview import Viewer
 from lms.figures.pages.periods import address
 from lms.figures.totals import Reading
-from lms.i18n import day, number
+from lms.i18n import day, language, number
 from lms.lib.sheets.writing import write_csv, write_xlsx
 from lms.unit.queries import profile
 
@@ -46,7 +47,7 @@ def index() -> ResponseReturnValue:
         measure=form.asked_measure,
         known=known,
         kept=kept,
-        viewer=Viewer(today=_now().date(), names=actor.role in NAMING),
+        viewer=Viewer(today=clock.today(), names=actor.role in NAMING),
     )
     asked: dict[str, Any] = request.args.to_dict()
     answer = render_template(
@@ -78,9 +79,9 @@ def behind() -> ResponseReturnValue:
         listed = behind_pages.facts_page(
             reading, measure=measure, key=key, column=column, page=_page()
         )
-    except KeyError:
-        abort(404)
-    audit.record_read("fact:list", actor=actor)
+    except KeyError as error:
+        raise NotFound(f"line:{key}") from error
+    audit.record_read(f"facts:{key}", actor=actor)
     return render_template(
         "figures/behind.html",
         cell=cell,
@@ -94,7 +95,7 @@ def behind() -> ResponseReturnValue:
 def as_csv() -> ResponseReturnValue:
     """Give every measure by category, sex and age group, as a file for other programs."""
     reading, origin = _export()
-    french = request.args.get("for") == "spreadsheet" and str(get_locale()) == "fr"
+    french = request.args.get("for") == "spreadsheet" and language() == "fr"
     content = write_csv(exports.whole_file(reading, origin), french=french)
     return _file(content, "text/csv; charset=utf-8", reading, "csv")
 
@@ -107,13 +108,9 @@ def as_xlsx() -> ResponseReturnValue:
     return _file(content, XLSX, reading, "xlsx")
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 def _form() -> tuple[FiguresForm, list[Window]]:
     form = FiguresForm(request.args)
-    known = overview_pages.known_windows(_now().date())
+    known = overview_pages.known_windows(clock.today())
     form.offer(regions=overview_pages.region_choices(get_actor()), window=known[0])
     form.validate()
     form.fill()
@@ -163,7 +160,7 @@ def _export() -> tuple[Reading, Origin]:
     require(actor, "figures.export", *NAMING)
     form, _known = _form()
     reading = totals.read(scope=_scope(form), actor=actor)
-    origin = Origin(by=current_user.name, now=_now(), is_sample=profile().is_sample)
+    origin = Origin(by=current_user.name, now=clock.now(), is_sample=profile().is_sample)
     return reading, origin
 
 

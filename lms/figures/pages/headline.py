@@ -12,7 +12,7 @@ from lms.figures.counting.questions import Measure
 from lms.figures.counting.tables import Table
 from lms.figures.counting.values import Column
 from lms.figures.totals import Reading
-from lms.i18n import day, number, percent
+from lms.i18n import day, number
 
 GAP = Decimal("0.35")  # of the width, between two parts of the bar
 
@@ -106,20 +106,25 @@ def _women(measure: Measure, table: Table) -> str:
     total, women = table.total.total.value, women_and_girls(table)
     if not total:
         return ""
-    said = {"count": number(women), "share": percent(Fraction(women, total))}
+    said = {"count": number(women), "share": str(_whole_percent(women, total))}
     if measure in (Measure.PARTICIPATIONS, Measure.PARTICIPATIONS_ALL):
         return ngettext(
-            "%(count)s of them is by a woman or a girl (%(share)s).",
-            "%(count)s of them are by women and girls (%(share)s).",
+            "%(count)s of them is by a woman or a girl (%(share)s per cent).",
+            "%(count)s of them are by women and girls (%(share)s per cent).",
             women,
             **said,
         )
     return ngettext(
-        "%(count)s of them is a woman or a girl (%(share)s).",
-        "%(count)s of them are women and girls (%(share)s).",
+        "%(count)s of them is a woman or a girl (%(share)s per cent).",
+        "%(count)s of them are women and girls (%(share)s per cent).",
         women,
         **said,
     )
+
+
+def _whole_percent(part: int, whole: int) -> int:
+    """Return a share without decimals, halves rounded up, as sentences have it."""
+    return int(Fraction(part, whole) * 100 + Fraction(1, 2))
 
 
 def _participations(reading: Reading) -> str:

@@ -1,0 +1,162 @@
+import csv
+import json
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from flask import Flask
+
+from lms.accounts.actors import SYSTEM
+from lms.extensions import db
+from lms.figures import services
+from lms.figures.cli import figures
+from lms.people import queries, reference
+from lms.sessions.outcome import Outcome
+from tests.factories.figures import RECORDED, FactFactory, HeadcountFactFactory
+from tests.factories.sessions import ParticipationFactory
+
+PERIOD = ["--from", "2013-07-01", "--to", "2015-07-31"]
+DAY = date(2014, 3, 14)
+RELEASED = "Children detained for association with the conflict released"
+
+
+def fill(app: Flask) -> None:
+    """Two partners, one of them in the sub-group too, one sensitized, and heads."""
+    with app.app_context():
+        reference.load()
+        services.declare_from(actor=SYSTEM)
+        db.session.commit()
+        partners, group = queries.category("partners-un"), queries.category("cp-subgroup")
+        fact = FactFactory.create(category=partners, last_day=DAY)
+        FactFactory.create(category=partners, last_day=DAY)
+        again = ParticipationFactory.create(person=fact.person)
+        FactFactory.create(participation=again, category=group, last_day=date(2014, 6, 4))
+        FactFactory.create(category=group, last_day=DAY, outcome=Outcome.SENSITIZED)
+        HeadcountFactFactory.create(
+            category=queries.category("civil-society"), last_day=DAY, count=3000, at_least=True
+        )
+
+
+def run(app: Flask, *arguments: str) -> str:
+    answer = app.test_cli_runner().invoke(figures, [*PERIOD, *arguments])
+    assert answer.exit_code == 0, answer.output
+    return answer.stdout
+
+
+def test_the_csv_has_a_line_a_top_level_category_and_measure(app: Flask) -> None:
+    fill(app)
+    assert run(app, "--format", "csv", "--lang", "en").splitlines() == [
+        "category,label,measure,count,at_least",
+        "partners,Partner organisations,persons_trained,2,no",
+        "cp-subgroup,Child Protection sub-group,persons_trained,1,no",
+        "overlap,Overlap between categories,persons_trained,-1,no",
+        "total,Distinct persons,persons_trained,2,no",
+        "cp-subgroup,Child Protection sub-group,persons_sensitized,1,no",
+        "total,Distinct persons,persons_sensitized,1,no",
+        "partners,Partner organisations,participations,2,no",
+        "cp-subgroup,Child Protection sub-group,participations,1,no",
+        "total,Total,participations,3,no",
+        "partners,Partner organisations,participations_all,2,no",
+        "cp-subgroup,Child Protection sub-group,participations_all,2,no",
+        "total,Total,participations_all,4,no",
+        "civil-society,Civil society,headcount_sensitized,3000,yes",
+        "total,Total,headcount_sensitized,3000,yes",
+        "total,Total,headcount_trained,0,no",
+        f"children-released,{RELEASED},indicator,28,no",
+    ]
+
+
+def test_each_measure_adds_up_to_its_total(app: Flask) -> None:
+    fill(app)
+    sums: dict[str, int] = {}
+    totals: dict[str, int] = {}
+    for line in csv.DictReader(StringIO(run(app, "--format", "csv"))):
+        kept = totals if line["category"] == "total" else sums
+        kept[line["measure"]] = kept.get(line["measure"], 0) + int(line["count"])
+    assert sums.pop("indicator") == 28
+    assert {measure: sums.get(measure, 0) for measure in totals} == totals
+
+
+def test_french_is_the_default_language(app: Flask) -> None:
+    fill(app)
+    assert "total,Personnes distinctes,persons_trained,2,no" in run(app, "--format", "csv")
+
+
+def test_by_category_goes_to_any_depth(app: Flask) -> None:
+    fill(app)
+    lines = run(app, "--format", "csv", "--by", "category", "--measure", "persons_trained")
+    assert [it.split(",")[0] for it in lines.splitlines()] == [
+        "category",
+        "partners",
+        "partners-un",
+        "cp-subgroup",
+        "overlap",
+        "total",
+    ]
+
+
+def test_by_quarter_whoever_comes_twice_is_an_overlap(app: Flask) -> None:
+    fill(app)
+    lines = run(
+        app, "--format", "csv", "--by", "quarter", "--measure", "persons_trained", "--lang", "en"
+    )
+    assert lines.splitlines() == [
+        "quarter,label,measure,count,at_least",
+        "2014-Q1,2014-Q1,persons_trained,2,no",
+        "2014-Q2,2014-Q2,persons_trained,1,no",
+        "overlap,Overlap between periods,persons_trained,-1,no",
+        "total,Distinct persons,persons_trained,2,no",
+    ]
+
+
+def test_as_of_a_day_before_the_first_record_knows_nothing(app: Flask) -> None:
+    fill(app)
+    before = run(app, "--format", "csv", "--as-of", "2014-03-31", "--measure", "persons_trained")
+    assert before.splitlines()[1:] == ["total,Personnes distinctes,persons_trained,0,no"]
+    same_day = f"{RECORDED:%Y-%m-%d}"
+    after = run(app, "--format", "csv", "--as-of", same_day, "--measure", "persons_trained")
+    assert after.splitlines()[-1].endswith(",2,no")
+
+
+def test_the_table_and_the_json_say_the_same(app: Flask) -> None:
+    fill(app)
+    table = run(app, "--lang", "fr")
+    assert "Personnes formées" in table
+    assert "au moins 3\u202f000" in table
+    answer = json.loads(run(app, "--format", "json"))
+    assert (answer["from"], answer["to"], answer["as_of"]) == ("2013-07-01", "2015-07-31", None)
+    heads = [it for it in answer["figures"] if it["measure"] == "headcount_sensitized"]
+    assert heads[0] == {
+        "category": "civil-society",
+        "label": "Société civile",
+        "measure": "headcount_sensitized",
+        "count": 3000,
+        "at_least": True,
+    }
+
+
+def test_a_workbook_goes_into_the_file_named(app: Flask, tmp_path: Path) -> None:
+    fill(app)
+    output = tmp_path / "totals.xlsx"
+    assert run(app, "--format", "xlsx", "-o", str(output)) == ""
+    assert "Personnes formées" in openpyxl.load_workbook(output).sheetnames
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--from", "2015-01-01", "--to", "2014-01-01"], "cannot be before --from"),
+        ([*PERIOD, "--format", "xlsx"], "needs a file"),
+        ([*PERIOD, "--as-of", "yesterday"], "2015-08-03"),
+        ([*PERIOD, "--as", "nobody@example.org"], "NotFound"),
+        (["--from", "2014-01-01"], "--to"),
+    ],
+)
+def test_a_mistake_is_said_and_shown_in_the_exit_code(
+    app: Flask, arguments: list[str], said: str
+) -> None:
+    answer = app.test_cli_runner().invoke(figures, arguments)
+    assert answer.exit_code != 0
+    assert said in answer.output

@@ -1,0 +1,187 @@
+from datetime import date
+from io import BytesIO
+
+import openpyxl
+import pytest
+from flask import Flask
+
+from lms.accounts.actors import Role
+from lms.people.kinds import AgeGroup, Sex
+from tests.conftest import Browse
+from tests.factories.figures import (
+    DeclaredFigureFactory,
+    FactFactory,
+    HeadcountFactFactory,
+    IndicatorFactory,
+)
+from tests.factories.people import CategoryFactory
+from tests.factories.sessions import ParticipationFactory
+from tests.statements import counted
+
+MARCH = "from=2014-03-01&to=2014-03-31"
+DAY = date(2014, 3, 14)
+
+
+def record(app: Flask, number: int = 1, **fact: object) -> list[str]:
+    """Write facts of that many persons, and return their surnames."""
+    with app.app_context():
+        facts = FactFactory.create_batch(number, last_day=DAY, **fact)
+        return [it.person.surname.upper() for it in facts]
+
+
+def test_the_page_opens_with_the_answer_and_what_led_to_it(app: Flask, browse: Browse) -> None:
+    record(app, 2, sex=Sex.FEMALE)
+    record(app, 1, sex=Sex.MALE)
+    answer = browse(role=Role.UNIT_HEAD).get(f"/figures/?{MARCH}")
+    assert "From 1 March 2014 to 31 March 2014, 3 persons were trained." in answer.text
+    assert "2 of them are women and girls (67 per cent)." in answer.text
+    assert "3 participations in completed training (3 in all)." in answer.text
+    assert "lines − overlap = 3 = 1 + 2 + 0 + 0 + 0" in answer.text
+
+
+def test_the_page_speaks_french(app: Flask, browse: Browse) -> None:
+    record(app, 2)
+    answer = browse(role=Role.UNIT_HEAD, locale="fr").get(f"/figures/?{MARCH}")
+    assert "Du 1er mars 2014 au 31 mars 2014, 2 personnes ont été formées." in answer.text
+    assert "Les totaux concordent" in answer.text
+    assert "Double compte entre catégories" in answer.text
+
+
+def test_without_any_record_the_page_says_what_makes_one(browse: Browse) -> None:
+    answer = browse(role=Role.UNIT_HEAD).get("/figures/")
+    assert answer.status_code == 200
+    assert "No one is counted in this period" in answer.text
+    assert "no one was trained" in answer.text
+
+
+def test_days_in_the_wrong_order_are_explained_and_kept(browse: Browse) -> None:
+    answer = browse(role=Role.UNIT_HEAD).get("/figures/?from=2014-03-31&to=2014-03-01")
+    assert answer.status_code == 422
+    assert "The period ends before it begins." in answer.text
+    assert 'value="2014-03-31"' in answer.text
+    assert 'value="2014-03-01"' in answer.text
+
+
+def test_a_day_that_does_not_exist_is_refused_with_a_sentence(browse: Browse) -> None:
+    answer = browse(role=Role.UNIT_HEAD).get("/figures/?from=2014-02-31")
+    assert answer.status_code == 422
+
+
+def test_published_figures_stand_beside_recorded_ones(app: Flask, browse: Browse) -> None:
+    with app.app_context():
+        fact = FactFactory.create(last_day=DAY)
+        window = {"period_start": date(2014, 1, 1), "period_end": date(2014, 12, 31)}
+        DeclaredFigureFactory.create(category=fact.category, count=358, **window)
+        IndicatorFactory.create(label_en="Children released", **window)
+    client = browse(role=Role.UNIT_HEAD)
+    answer = client.get("/figures/?from=2014-01-01&to=2014-12-31")
+    assert "358: sum of published figures, distinctness unknown." in answer.text
+    assert "Children released" in answer.text
+    elsewhere = client.get(f"/figures/?{MARCH}")
+    assert "Figures were published for another period:" in elsewhere.text
+    assert "Children released" not in elsewhere.text
+
+
+def test_headcounts_are_at_least_and_stand_apart(app: Flask, browse: Browse) -> None:
+    with app.app_context():
+        HeadcountFactFactory.create(last_day=DAY, count=3000, at_least=True)
+    answer = browse(role=Role.UNIT_HEAD).get(f"/figures/?{MARCH}")
+    assert "at least 3,000" in answer.text
+    assert "no one was trained" in answer.text
+
+
+def test_a_number_leads_to_the_names_and_sessions_behind_it(app: Flask, browse: Browse) -> None:
+    (surname,) = record(app)
+    client = browse(role=Role.UNIT_HEAD)
+    assert "/figures/facts?line=total" in client.get(f"/figures/?{MARCH}").text
+    listed = client.get(f"/figures/facts?{MARCH}&line=total")
+    assert surname in listed.text
+    assert "Persons listed: 1. Participations: 1." in listed.text
+
+
+def test_a_minor_is_listed_under_a_pseudonym(app: Flask, browse: Browse) -> None:
+    (surname,) = record(app, age_group=AgeGroup.MINOR)
+    listed = browse(role=Role.UNIT_HEAD).get(f"/figures/facts?{MARCH}&line=total")
+    assert surname not in listed.text
+    assert "E-00" in listed.text
+
+
+def test_an_armed_movement_is_never_named_nor_told_of_by_an_overlap(
+    app: Flask, browse: Browse
+) -> None:
+    with app.app_context():
+        movement = CategoryFactory.create(code="armed-movements")
+        fact = FactFactory.create(last_day=DAY, category=movement)
+        again = ParticipationFactory.create(person=fact.person)
+        FactFactory.create(participation=again, last_day=DAY)
+        surname = fact.person.surname.upper()
+    client = browse(role=Role.UNIT_HEAD)
+    listed = client.get(f"/figures/facts?{MARCH}&line=armed-movements")
+    assert surname not in listed.text
+    assert "No name shown" in listed.text
+    overlap = client.get(f"/figures/facts?{MARCH}&line=overlap")
+    assert surname not in overlap.text
+    assert "1 person is not listed here" in overlap.text
+
+
+def test_a_line_that_does_not_exist_is_not_found(browse: Browse) -> None:
+    assert browse(role=Role.UNIT_HEAD).get("/figures/facts?line=nowhere").status_code == 404
+
+
+def test_a_trainer_sees_totals_of_their_regions_without_links(app: Flask, browse: Browse) -> None:
+    with app.app_context():
+        here = FactFactory.create(last_day=DAY)
+        FactFactory.create(last_day=DAY)
+        code = here.place.code
+    client = browse(role=Role.TRAINER, regions=[code])
+    page = client.get(f"/figures/?{MARCH}")
+    assert page.status_code == 200
+    assert "1 person was trained." in page.text
+    assert "/figures/facts" not in page.text
+    assert "totals.xlsx" not in page.text
+
+
+@pytest.mark.parametrize("path", ["facts", "totals.csv", "totals.xlsx"])
+def test_a_trainer_reads_no_names_and_takes_no_files(browse: Browse, path: str) -> None:
+    assert browse(role=Role.TRAINER, regions=["ML07"]).get(f"/figures/{path}").status_code == 403
+
+
+def test_the_workbook_says_how_it_was_made(app: Flask, browse: Browse) -> None:
+    record(app, 2)
+    answer = browse(role=Role.UNIT_HEAD).get(f"/figures/totals.xlsx?{MARCH}")
+    workbook = openpyxl.load_workbook(BytesIO(answer.data))
+    sheet = workbook["Persons trained"]
+    total = [row for row in sheet.iter_rows(values_only=True) if row[0] == "Distinct persons"]
+    assert total[0][7] == 2
+    notes = " ".join(str(row[0]) for row in workbook["Notes"].iter_rows(values_only=True))
+    assert "From 1 March 2014 to 31 March 2014" in notes
+    assert "Counting rules no. 1" in notes
+
+
+def test_the_csv_adds_up_line_by_line(app: Flask, browse: Browse) -> None:
+    record(app, 2)
+    answer = browse(role=Role.UNIT_HEAD).get(f"/figures/totals.csv?{MARCH}")
+    assert answer.mimetype == "text/csv"
+    lines = answer.text.splitlines()
+    assert lines[0].startswith("category,label,measure,men,women,")
+    assert any(it.startswith("total,Distinct persons,persons_trained,") for it in lines)
+    assert "# Counting rules no. 1." in lines
+
+
+def test_the_number_of_statements_does_not_grow_with_the_facts(app: Flask, browse: Browse) -> None:
+    client = browse(role=Role.UNIT_HEAD)
+    paths = (f"/figures/?{MARCH}", f"/figures/facts?{MARCH}&line=total")
+
+    def statements() -> list[int]:
+        numbers = []
+        for path in paths:
+            with counted(app) as sent:
+                assert client.get(path).status_code == 200
+            numbers.append(len(sent))
+        return numbers
+
+    with app.app_context():
+        FactFactory.create(last_day=DAY)
+    before = statements()
+    record(app, 6)
+    assert statements() == before
