@@ -1,0 +1,130 @@
+"""Fixtures every test may use; rows come from factories, never from here."""
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from flask_login import FlaskLoginClient
+from flask_migrate import upgrade
+from hypothesis import settings
+
+from lms.accounts.actors import Role
+from lms.app import create_app
+from lms.config import Argon2, Config
+from lms.extensions import db
+from tests import databases
+from tests.factories.accounts import UserFactory
+from tests.house import ROOT
+
+# A busy machine is no fault of the code; the same examples every time.
+settings.register_profile("house", deadline=None, derandomize=True, max_examples=60)
+settings.load_profile("house")
+
+
+class Browse(Protocol):
+    """Makes the browser of a new signed-in user."""
+
+    def __call__(
+        self, *, role: Role = Role.TRAINER, locale: str = "en", regions: tuple[str, ...] = ()
+    ) -> FlaskClient:
+        """Return it."""
+
+
+def config_for(address: str, home: Path) -> Config:
+    """Return the settings of a test; argon2 is as quick as it can be."""
+    return Config(
+        SECRET_KEY="test" * 8,
+        SQLALCHEMY_DATABASE_URI=address,
+        HOME=home,
+        TESTING=True,
+        WTF_CSRF_ENABLED=False,
+        ARGON2=Argon2(time_cost=1, memory_cost=8, parallelism=1),
+    )
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what holds on the other engine only."""
+    mark = item.get_closest_marker("one_engine")
+    if mark and (mark.args[0] == "postgresql") != databases.ON_POSTGRESQL:
+        pytest.skip(f"{mark.args[0]} only: {mark.kwargs['reason']}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_network() -> Iterator[None]:
+    """Refuse every connection that would leave this machine."""
+    patch = pytest.MonkeyPatch()
+    connect = socket.socket.connect
+
+    def guarded(it: socket.socket, address: object) -> None:
+        host = address[0] if isinstance(address, tuple) else ""
+        if host not in {"", "127.0.0.1", "::1", "localhost"}:
+            raise RuntimeError("a test may not leave this machine")
+        connect(it, address)  # type: ignore[arg-type]  # as it came
+
+    patch.setattr(socket.socket, "connect", guarded)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(scope="session")
+def schema(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> str:
+    """Return the address of this worker's database, its schema made by the migrations."""
+    folder = tmp_path_factory.mktemp("schema")
+
+    def build(address: str) -> None:
+        app = create_app(config_for(address, folder))
+        with app.app_context():
+            if any((ROOT / "migrations" / "versions").glob("*.py")):
+                upgrade(directory=str(ROOT / "migrations"))
+            else:
+                db.create_all()
+            db.engine.dispose()
+
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
+    return databases.of_worker(worker, folder, build)
+
+
+@pytest.fixture
+def app(schema: str, tmp_path: Path) -> Iterator[Flask]:
+    """Yield an application with no context open, on a database without rows."""
+    with databases.of_test(schema, tmp_path) as address:
+        app = create_app(config_for(address, tmp_path))
+        app.test_client_class = FlaskLoginClient
+        yield app
+        with app.app_context():
+            db.engine.dispose()
+
+
+@pytest.fixture
+def database(app: Flask) -> Iterator[None]:
+    """Open a context for tests below the view; a view test must not share one."""
+    with app.app_context():
+        yield
+
+
+@pytest.fixture
+def browse(app: Flask) -> Browse:
+    """Return a function that signs a new user in and returns their browser."""
+
+    def signed_in(
+        *, role: Role = Role.TRAINER, locale: str = "en", regions: tuple[str, ...] = ()
+    ) -> FlaskClient:
+        with app.app_context():
+            user = UserFactory.create(role=role, locale=locale, regions=list(regions))
+            client = app.test_client(user=user)
+        client.environ_base["HTTP_ACCEPT_LANGUAGE"] = locale
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def stranger(app: Flask) -> FlaskClient:
+    """Return the browser of somebody who has not signed in."""
+    client = app.test_client()
+    client.environ_base["HTTP_ACCEPT_LANGUAGE"] = "en"
+    return client
