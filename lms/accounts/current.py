@@ -1,0 +1,49 @@
+"""Who acts: behind the current request, or behind a command."""
+
+from flask import session as visit
+from flask_login import current_user
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lms.accounts.actors import SYSTEM, Actor, ActorKind, Role
+from lms.accounts.models import User
+from lms.errors import NotAllowed, NotFound
+from lms.extensions import db
+from lms.http import PARTICIPATION_KEY
+
+
+def load_user(user_id: str) -> User | None:
+    """Return the account a browser's cookie names, if it still exists and is not disabled.
+
+    Read on a connection of its own: a slow upload must not hold the lock of a writer.
+    """
+    with Session(db.engine.execution_options(reads_only=True)) as reading:
+        user = reading.get(User, int(user_id))
+        return user if user is not None and user.is_active else None
+
+
+def get_actor() -> Actor:
+    """Return who acts as a value: the account signed in, or the holder of a pass code.
+
+    Raises ``NotAllowed`` for a stranger.
+    """
+    if current_user.is_authenticated:
+        actor: Actor = current_user.actor
+        return actor
+    participation_id = visit.get(PARTICIPATION_KEY)
+    if participation_id is None:
+        raise NotAllowed("stranger")
+    return Actor(kind=ActorKind.PARTICIPANT, id=participation_id, role=Role.PARTICIPANT)
+
+
+def command_actor(email: str | None) -> Actor:
+    """Return the account that ``--as`` names, or the system without it.
+
+    Raises ``NotFound`` when no active account has that address.
+    """
+    if email is None:
+        return SYSTEM
+    user: User | None = db.session.scalar(select(User).where(User.email == email.strip().lower()))
+    if user is None or not user.is_active:
+        raise NotFound("user")
+    return user.actor

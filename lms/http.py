@@ -1,0 +1,59 @@
+"""What holds for every request, whichever room answers it."""
+
+from flask import has_request_context, request, session as visit
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from lms.extensions import login_manager
+
+PARTICIPATION_KEY = "participation_id"
+"""Where the browser's cookie keeps whose pass code opened the visit."""
+
+PUBLIC_ENDPOINTS = frozenset(
+    {
+        "static",
+        "web.home",
+        "web.language",
+        "web.healthz",
+        "accounts.sign_in",
+        "participant.link",
+        "participant.enter",
+        "certificates.verify",
+        "certificates.check",
+    }
+)
+PARTICIPANT_ENDPOINTS = frozenset(
+    {
+        "participant.space",
+        "participant.leave",
+        "quizzes.begin",
+        "quizzes.start",
+        "quizzes.question",
+        "quizzes.answer",
+        "quizzes.review",
+        "quizzes.hand_in",
+        "quizzes.result",
+        "certificates.mine",
+    }
+)
+READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def only_reads() -> bool:
+    """Tell whether a page is being read; forms, commands and jobs may write."""
+    return has_request_context() and request.method in READING_METHODS
+
+
+def require_sign_in() -> ResponseReturnValue | None:
+    """Close every page by default.
+
+    Open to all is what ``PUBLIC_ENDPOINTS`` names, to the holder of a pass code also what
+    ``PARTICIPANT_ENDPOINTS`` names. An address that leads nowhere is left to say so.
+    """
+    endpoint = request.endpoint
+    if endpoint is None or endpoint in PUBLIC_ENDPOINTS or current_user.is_authenticated:
+        return None
+    if PARTICIPATION_KEY in visit and endpoint in PARTICIPANT_ENDPOINTS:
+        return None
+    answer: ResponseReturnValue = login_manager.unauthorized()
+    return answer
