@@ -24,8 +24,8 @@ FIELDS = {
     "minors": (AgeGroup.MINOR, Sex.UNSPECIFIED),
 }
 COUNTED = {
-    Outcome.SENSITIZED: _l("Sensitized"),
-    Outcome.TRAINED: _l("Trained"),
+    Outcome.SENSITIZED: _l("Counted as sensitized"),
+    Outcome.TRAINED: _l("Counted as trained"),
 }
 
 
@@ -45,7 +45,7 @@ class HeadcountForm(FlaskForm):
         _l("Category"), [InputRequired(_l("Choose a category."))], coerce=whole
     )
     outcome = RadioField(
-        _l("These people were"),
+        _l("These people are"),
         choices=labels.choices(COUNTED),
         default=Outcome.SENSITIZED.value,
     )

@@ -31,10 +31,18 @@ class SearchForm(Form):
         self, regions: Iterable[tuple[str, str]], courses: Iterable[tuple[int, str]]
     ) -> None:
         """Fill in what can be chosen: pairs of value and words."""
-        anything = nothing_chosen(_l("All"))
-        self.status.choices = [anything, *labels.choices(labels.STATUSES)]
-        self.region.choices = [anything, *(SelectChoice(*it) for it in regions)]
-        self.course.choices = [anything, *(SelectChoice(str(key), it) for key, it in courses)]
+        self.status.choices = [
+            nothing_chosen(_l("All states")),
+            *labels.choices(labels.STATUSES),
+        ]
+        self.region.choices = [
+            nothing_chosen(_l("All regions")),
+            *(SelectChoice(*it) for it in regions),
+        ]
+        self.course.choices = [
+            nothing_chosen(_l("All courses")),
+            *(SelectChoice(str(key), it) for key, it in courses),
+        ]
         self.order.choices = labels.choices(ORDERS)
 
     def search(self, page: int) -> Search:

@@ -77,7 +77,7 @@ class PersonForm(RoleForm):
     ) -> None:
         """Fill in what can be chosen."""
         self.category_id.choices = [nothing_chosen(_l("Choose…")), *categories]
-        self.organisation_id.choices = [nothing_chosen(_l("None")), *organisations]
+        self.organisation_id.choices = [nothing_chosen(_l("No organisation")), *organisations]
 
     def validate_birth(self, field: StringField) -> None:
         """Refuse what is neither a date, a year nor an age."""

@@ -44,7 +44,7 @@ class PlanForm(FlaskForm):
         _l("Phase"), choices=labels.choices(labels.PHASES), default=Phase.ONGOING.value
     )
     delivery = SelectField(
-        _l("Given"),
+        _l("How it is given"),
         choices=labels.choices(labels.DELIVERIES),
         default=Delivery.CLASSROOM.value,
     )
