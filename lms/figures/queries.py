@@ -27,7 +27,7 @@ COUNTED = (Outcome.TRAINED, Outcome.SENSITIZED)
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A region as figures know it; the code is that of its release."""
+    """A region as figures know it, through all releases of codes."""
 
     code: str
     name_fr: str
@@ -55,15 +55,25 @@ def categories_by_code() -> dict[str, Category]:
 
 
 def regions_of_places() -> dict[int, Region]:
-    """Return the region in which each place lies; a region or the country is its own."""
+    """Return the region in which each place lies; a region or the country is its own.
+
+    Codes change with each release, so a region is known by its name, and called by the code
+    under which it first came: Bamako stays ML09 when ML09 becomes another region.
+    """
     parent = aliased(Place)
     places = db.session.execute(
         select(Place, parent).outerjoin(parent, Place.parent_id == parent.id).order_by(Place.id)
     )
+    known: dict[str, Region] = {}
+    taken: set[str] = set()
     found = {}
     for place, above in places:
-        region = above if above and place.level is PlaceLevel.CERCLE else place
-        found[place.id] = Region(region.code, region.name_fr, region.name_en)
+        it = above if above and place.level is PlaceLevel.CERCLE else place
+        if it.name_fr not in known:
+            code = f"{it.release}:{it.code}" if it.code in taken else it.code
+            known[it.name_fr] = Region(code, it.name_fr, it.name_en)
+            taken.add(code)
+        found[place.id] = known[it.name_fr]
     return found
 
 

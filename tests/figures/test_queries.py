@@ -54,6 +54,15 @@ def test_a_cercle_counts_for_its_region() -> None:
     assert found(Scope(window=YEAR, regions=frozenset())) == []
 
 
+def test_a_region_keeps_its_first_code_when_the_code_passes_to_another() -> None:
+    bamako = PlaceFactory.create(release="cod-2015-04", code="ML09", name_fr="Bamako")
+    again = PlaceFactory.create(release="reform-2023", code="ML00", name_fr="Bamako")
+    other = PlaceFactory.create(release="reform-2023", code="ML09", name_fr="Taoudénit")
+    found = queries.regions_of_places()
+    assert found[bamako.id] == found[again.id]
+    assert [found[it.id].code for it in (again, other)] == ["ML09", "reform-2023:ML09"]
+
+
 def test_headcounts_are_no_persons_and_persons_no_headcounts() -> None:
     fact = FactFactory.create(last_day=YEAR.first)
     heads = HeadcountFactFactory.create(last_day=YEAR.first, count=40, at_least=True)
