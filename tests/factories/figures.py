@@ -9,7 +9,7 @@ from lms.extensions import db
 from lms.figures.models import DeclaredFigure, Fact, Indicator
 from lms.sessions.outcome import Outcome
 from tests.factories.people import CategoryFactory
-from tests.factories.sessions import HeadcountFactory, ParticipationFactory
+from tests.factories.sessions import HeadcountFactory, ParticipationFactory, TrainingSessionFactory
 
 RECORDED = datetime(2014, 4, 1, 9, tzinfo=UTC)
 
@@ -46,8 +46,8 @@ class HeadcountFactFactory(SQLAlchemyModelFactory):
         sqlalchemy_session = db.session
         sqlalchemy_session_persistence = "commit"
 
-    headcount = SubFactory(HeadcountFactory)
-    training_session = SelfAttribute("headcount.training_session")
+    training_session = SubFactory(TrainingSessionFactory)
+    headcount = SubFactory(HeadcountFactory, training_session=SelfAttribute("..training_session"))
     count = SelfAttribute("headcount.count")
     at_least = SelfAttribute("headcount.at_least")
     outcome = SelfAttribute("headcount.outcome")
