@@ -26,7 +26,7 @@ LOCALES = ("fr", "en")
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     **dict.fromkeys(("_", "gettext", "_l", "lazy_gettext")),
     **dict.fromkeys(("ngettext", "lazy_ngettext"), (1, 2)),
-    "pgettext": ((1, "c"), 2),
+    **dict.fromkeys(("pgettext", "lazy_pgettext", "_lp"), ((1, "c"), 2)),
 }
 # A catalogue changes when its messages do, not when it was last written.
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
