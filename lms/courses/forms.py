@@ -132,7 +132,8 @@ class Editing(FlaskForm):
     @property
     def read_at(self) -> int:
         """The revision the form was opened at; none fits a form that was tampered with."""
-        return int(self.revision.data) if self.revision.data.isdecimal() else 0
+        typed = str(self.revision.data)
+        return int(typed) if typed.isdecimal() else 0
 
     def stay_bilingual(self, *names: str) -> bool:
         """Ask for at least one language of each text named, so that a row is never nameless."""

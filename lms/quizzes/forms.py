@@ -80,7 +80,8 @@ class QuestionForm(FlaskForm):
     @property
     def read_at(self) -> int:
         """The revision the form was opened at; none fits a form that was tampered with."""
-        return int(self.revision.data) if self.revision.data.isdecimal() else 0
+        typed = str(self.revision.data)
+        return int(typed) if typed.isdecimal() else 0
 
     @property
     def text(self) -> QuestionText:

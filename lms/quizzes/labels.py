@@ -1,9 +1,17 @@
 """Words for what quizzes keep as codes and numbers, in the reader's language."""
 
 import math
+from decimal import Decimal
 from fractions import Fraction
 
-from flask_babel import LazyString, gettext as _, lazy_gettext as _l, ngettext, pgettext
+from flask_babel import (
+    LazyString,
+    gettext as _,
+    lazy_gettext as _l,
+    lazy_pgettext as _lp,
+    ngettext,
+    pgettext,
+)
 from wtforms import SelectChoice
 
 from lms.errors import RuleBroken
@@ -24,18 +32,17 @@ FAULTS = {
     Fault.SEVERAL_RIGHT: _l("Tick one right choice only, or let several answers be right."),
 }
 
-# L10N: counts of answers, feminine in French: “une bonne réponse”
+# L10N: counts of right answers, feminine in French: “une bonne réponse”
 WORDS = (
-    _l("no"),
-    _l("one"),
-    _l("two"),
-    _l("three"),
-    _l("four"),
-    _l("five"),
-    _l("six"),
-    _l("seven"),
-    _l("eight"),
-    _l("nine"),
+    _lp("answers", "one"),
+    _lp("answers", "two"),
+    _lp("answers", "three"),
+    _lp("answers", "four"),
+    _lp("answers", "five"),
+    _lp("answers", "six"),
+    _lp("answers", "seven"),
+    _lp("answers", "eight"),
+    _lp("answers", "nine"),
 )
 
 
@@ -78,7 +85,7 @@ def types() -> list[SelectChoice]:
 
 def spelled(count: int) -> str:
     """Return ``count`` as it stands in a sentence: in words below ten."""
-    return str(WORDS[count]) if count < len(WORDS) else str(number(count))
+    return str(WORDS[count - 1]) if 0 < count <= len(WORDS) else number(count)
 
 
 def score(points: Fraction, possible: int, needed: Fraction) -> str:
@@ -108,6 +115,6 @@ def score(points: Fraction, possible: int, needed: Fraction) -> str:
     )
 
 
-def _tenths(points: Fraction) -> float:
+def _tenths(points: Fraction) -> Decimal:
     # Only for showing: what decides is the exact fraction.
-    return round(float(points), 1)
+    return round(Decimal(points.numerator) / points.denominator, 1)

@@ -21,6 +21,7 @@ from lms.quizzes.queries.screens import (
     may_answer,
     may_take,
     overview,
+    question_at,
     result,
     screen,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "overview",
     "participation",
     "passed",
+    "question_at",
     "questions",
     "quizzes",
     "result",

@@ -94,11 +94,16 @@ def attempt_of(attempt_id: int, actor: Actor) -> Attempt:
     raise NotAllowed(f"attempt:{attempt_id}")
 
 
-def screen(attempt: Attempt, number: int) -> Screen:
-    """Return one question of an attempt. Raises ``NotFound`` beyond the last."""
+def question_at(attempt: Attempt, number: int) -> int:
+    """Return the id of the question of that number. Raises ``NotFound`` beyond the last."""
     if not 1 <= number <= len(attempt.question_ids):
         raise NotFound(f"question number {number}")
-    question_id = attempt.question_ids[number - 1]
+    return attempt.question_ids[number - 1]
+
+
+def screen(attempt: Attempt, number: int) -> Screen:
+    """Return one question of an attempt. Raises ``NotFound`` beyond the last."""
+    question_id = question_at(attempt, number)
     chosen = taking.chosen(attempt.id)
     return Screen(
         attempt=attempt,

@@ -5,6 +5,7 @@ from fractions import Fraction
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from lms.accounts import audit
 from lms.accounts.actors import Role
 from lms.accounts.current import get_actor
 from lms.accounts.permissions import require
@@ -25,6 +26,7 @@ def of_session(training_session_id: int) -> str:
     training_session = sessions.get(training_session_id, actor)
     quiz = queries.final_quiz(training_session.course_version_id)
     takers = queries.takers(training_session.id, quiz.id) if quiz else []
+    audit.record_read(f"training_session:{training_session.id}", actor=actor)
     return render_template(
         "quizzes/of_session.html",
         training_session=training_session,

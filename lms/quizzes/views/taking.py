@@ -65,22 +65,23 @@ def question(attempt_id: int, number: int) -> ResponseReturnValue:
 def answer(attempt_id: int, number: int) -> ResponseReturnValue:
     """Keep the answer at once, then go where the button leads."""
     attempt = queries.attempt_of(attempt_id, get_actor())
-    screen = queries.screen(attempt, number)
+    question_id = queries.question_at(attempt, number)
     picked = request.form.getlist("choice", type=int)
     try:
         attempts.answer(
             attempt=attempt,
-            question_id=screen.question.id,
+            question_id=question_id,
             choice_ids=picked,
             now=now(),
             actor=get_actor(),
         )
     except errors.NotAChoice:
+        screen = queries.screen(attempt, number)
         return _show(screen, _("Choose among the answers offered, then go on.")), 422
     except (errors.AlreadyHandedIn, errors.NotOpen) as refused:
         return _refuse(attempt, refused)
     db.session.commit()
-    return redirect(_next(screen))
+    return redirect(_next(attempt, number))
 
 
 @blueprint.get("/quiz/<int:attempt_id>/review")
@@ -168,15 +169,14 @@ def _question(attempt: Attempt, number: int) -> str:
     return url_for(".question", attempt_id=attempt.id, number=number)
 
 
-def _next(screen: Screen) -> str:
+def _next(attempt: Attempt, number: int) -> str:
     """Return the address that the button pressed leads to."""
-    here = _question(screen.attempt, screen.number)
     locale = request.form.get("language")
     if locale in LOCALES:
-        return url_for("web.language", locale=locale, to=here)
+        return url_for("web.language", locale=locale, to=_question(attempt, number))
     wanted = request.form.get("go")
-    if wanted == "back" and screen.number > 1:
-        return _question(screen.attempt, screen.number - 1)
-    if wanted == "review" or screen.number == screen.total:
-        return url_for(".review", attempt_id=screen.attempt.id)
-    return _question(screen.attempt, screen.number + 1)
+    if wanted == "back" and number > 1:
+        return _question(attempt, number - 1)
+    if wanted == "review" or number == len(attempt.question_ids):
+        return url_for(".review", attempt_id=attempt.id)
+    return _question(attempt, number + 1)
