@@ -193,7 +193,11 @@ def _holds(word: str) -> ColumnElement[bool]:
         Place.name_fr,
         Place.name_en,
     )
-    return or_(*(column.icontains(word, autoescape=True) for column in columns))
+    # SQLite lowers plain letters only: an accented one is tried in both its cases.
+    cases = {word.lower(), word.upper(), word.capitalize()}
+    return or_(
+        *(column.icontains(it, autoescape=True) for column in columns for it in sorted(cases))
+    )
 
 
 def _order(order: Order) -> list[ColumnElement[Any]]:

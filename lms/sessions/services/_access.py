@@ -32,6 +32,7 @@ def lock_for_writing(*, training_session: TrainingSession, act: str, actor: Acto
     ``NotAllowed``, and ``SessionOver`` for a session closed or cancelled.
     """
     require_writer(training_session=training_session, act=act, actor=actor)
+    db.session.flush()  # reading the row again would drop what is not written yet
     db.session.refresh(training_session, with_for_update=True)
     if training_session.status in OVER:
         raise SessionOver(training_session.status)

@@ -24,11 +24,9 @@ def set_slots(
     _check_unmarked(gone)
     for it in gone:
         training_session.slots.remove(it)
-    if training_session.slots:
-        # A position is free only once its holder has moved out of the way.
-        for it in training_session.slots:
-            it.position = -it.position
-        db.session.flush()
+    for it in training_session.slots:
+        it.position = -it.position
+    db.session.flush()  # a position is free only once its holder has gone or moved away
     by_id = {it.id: it for it in training_session.slots}
     for position, plan in enumerate(in_order(plans), start=1):
         slot = by_id.get(plan.slot_id or 0)

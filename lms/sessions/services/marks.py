@@ -70,18 +70,22 @@ def mark_many(
             origins={Status.PLANNED},
             actor=actor,
         )
-    meanwhile = _meanwhile(training_session.id, fresh)
+    counting = _counting(training_session.id, fresh)
+    meanwhile = _meanwhile(counting, fresh)
+    news = [it for it in fresh if not _says_already(counting, it)]
+    if not news:
+        return Written(count=0)
     db.session.execute(
-        insert(AttendanceMark), [_row(it, source=source, now=now, actor=actor) for it in fresh]
+        insert(AttendanceMark), [_row(it, source=source, now=now, actor=actor) for it in news]
     )
     log.info(
         "training_session.marked",
         id=training_session.id,
-        added=len(fresh),
+        added=len(news),
         actor_kind=actor.kind,
         actor_id=actor.id,
     )
-    return Written(count=len(fresh), meanwhile=meanwhile)
+    return Written(count=len(news), meanwhile=meanwhile)
 
 
 def settle_slot(*, slot: Slot, held: bool, actor: Actor) -> None:
@@ -135,14 +139,21 @@ def _unsent(marks: Sequence[Tap]) -> list[Tap]:
     return fresh
 
 
-def _meanwhile(training_session_id: int, marks: Sequence[Tap]) -> tuple[Meanwhile, ...]:
-    watched = [it for it in marks if it.seen is not None]
-    if not watched:
-        return ()
-    counting: Mapping[Cell, AttendanceMark] = last_marks(
-        training_session_id, {it.slot_id for it in watched}
-    )
-    found = ((counting.get((it.participation_id, it.slot_id)), it) for it in watched)
+def _counting(training_session_id: int, marks: Sequence[Tap]) -> Mapping[Cell, AttendanceMark]:
+    """Return the marks that count where somebody said what they saw."""
+    watched = {it.slot_id for it in marks if it.seen is not None}
+    return last_marks(training_session_id, watched) if watched else {}
+
+
+def _says_already(counting: Mapping[Cell, AttendanceMark], tap: Tap) -> bool:
+    theirs = counting.get((tap.participation_id, tap.slot_id))
+    return tap.seen is not None and theirs is not None and theirs.state is tap.state
+
+
+def _meanwhile(
+    counting: Mapping[Cell, AttendanceMark], marks: Sequence[Tap]
+) -> tuple[Meanwhile, ...]:
+    found = ((counting.get((it.participation_id, it.slot_id)), it) for it in marks)
     return tuple(
         Meanwhile(
             participation_id=it.participation_id,
@@ -152,7 +163,7 @@ def _meanwhile(training_session_id: int, marks: Sequence[Tap]) -> tuple[Meanwhil
             user_id=theirs.actor_id if theirs.actor_kind is ActorKind.USER else None,
         )
         for theirs, it in found
-        if theirs is not None and theirs.state not in {it.seen, it.state}
+        if it.seen is not None and theirs is not None and theirs.state not in {it.seen, it.state}
     )
 
 

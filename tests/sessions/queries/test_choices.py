@@ -1,0 +1,48 @@
+import pytest
+
+from lms.accounts.actors import SYSTEM, Role
+from lms.courses.models import VersionStatus
+from lms.sessions import queries
+from tests.factories.accounts import UserFactory
+from tests.factories.courses import CourseFactory, CourseVersionFactory
+from tests.factories.people import PersonFactory
+from tests.factories.sessions import ParticipationFactory
+from tests.sessions.given import given
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def test_a_course_is_offered_once_by_its_latest_published_version() -> None:
+    course = CourseFactory.create()
+    CourseVersionFactory.create(course=course)
+    second = CourseVersionFactory.create(course=course, number=2)
+    CourseVersionFactory.create(course=course, number=3, status=VersionStatus.DRAFT)
+    CourseVersionFactory.create(status=VersionStatus.DRAFT)
+    assert queries.taught_courses() == [second]
+
+
+def test_open_accounts_of_trainers_and_unit_heads_give_sessions() -> None:
+    zana, awa = UserFactory.create(name="Zana"), UserFactory.create(name="Awa")
+    UserFactory.create(active=False)
+    UserFactory.create(role=Role.ADMINISTRATOR)
+    assert list(queries.facilitators()) == [awa, zana]
+
+
+def test_a_trainer_finds_those_met_in_their_own_sessions() -> None:
+    it, now = given(), given()
+    met = PersonFactory.create(surname="Diarra-Exemple", given_names="Moussa")
+    ParticipationFactory.create(training_session=it.training_session, person=met)
+    PersonFactory.create(surname="Diarra-Exemple", given_names="Moussa")
+    assert list(queries.known_persons("moussa diarra", now.id, it.actor)) == [met]
+    assert not queries.known_persons("moussa diarra", now.id, now.actor)
+    assert not queries.known_persons("moussa", it.id, it.actor), "in the session already"
+    assert not queries.known_persons("  ", now.id, SYSTEM)
+
+
+def test_who_was_never_met_is_added_only_by_their_number() -> None:
+    it = given(people=1)
+    stranger = PersonFactory.create(service_number="0712", service_number_key="712")
+    assert queries.may_add(it.participations[0].person, "", it.actor)
+    assert not queries.may_add(stranger, "", it.actor)
+    assert queries.may_add(stranger, "00712", it.actor)
+    assert not queries.may_add(PersonFactory.create(), "", it.actor)
