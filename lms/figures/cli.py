@@ -1,6 +1,7 @@
 """The command that prints totals: parse, read, answer on standard output."""
 
 import json
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -44,11 +45,30 @@ class Moment(click.ParamType[datetime]):
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the answer holds, and its form."""
+
+    measures: list[Measure]
+    dimension: Dimension | None
+    form: str
+
+    @property
+    def row(self) -> str:
+        """The name of the first column."""
+        return str(self.dimension or Dimension.CATEGORY)
+
+
 @click.command()
 @click.option("--from", "first", type=DAY, required=True, help="First day, included.")
 @click.option("--to", "last", type=DAY, required=True, help="Last day, included.")
-@click.option("--measure", type=click.Choice([*Measure]), help="Only this one.")
-@click.option("--by", "dimension", type=click.Choice([*Dimension]), help="Rows of the table.")
+@click.option("--measure", type=click.Choice([str(it) for it in Measure]), help="Only this one.")
+@click.option(
+    "--by",
+    "dimension",
+    type=click.Choice([str(it) for it in Dimension]),
+    help="Rows of the table.",
+)
 @click.option("--as-of", type=Moment(), help="As known then; a day means its end.")
 @click.option("--lang", type=click.Choice(LOCALES), default="fr", show_default=True)
 @click.option(
@@ -65,8 +85,8 @@ def figures(  # noqa: PLR0913 - one argument an option, as click hands them over
     *,
     first: datetime,
     last: datetime,
-    measure: Measure | None,
-    dimension: Dimension | None,
+    measure: str | None,
+    dimension: str | None,
     as_of: datetime | None,
     lang: str,
     form: str,
@@ -88,8 +108,13 @@ def figures(  # noqa: PLR0913 - one argument an option, as click hands them over
         reading = totals.read(scope=scope, actor=actor)
     except LmsError as error:
         raise click.ClickException(f"{type(error).__name__}: {error}") from error
+    asked = Asked(
+        measures=[Measure(measure)] if measure else [*Measure],
+        dimension=Dimension(dimension) if dimension else None,
+        form=form,
+    )
     with force_locale(lang):
-        content = _content(reading, measure, dimension, form, actor)
+        content = _content(reading, asked, actor)
         if profile().is_sample:
             # Beside the answer: its form is fixed, and other programs read it.
             click.echo(exports.notes(reading, _origin(actor))[0], err=True)
@@ -99,32 +124,27 @@ def figures(  # noqa: PLR0913 - one argument an option, as click hands them over
         output.write_bytes(content)
 
 
-def _content(
-    reading: Reading, measure: Measure | None, dimension: Dimension | None, form: str, actor: Actor
-) -> bytes:
-    if form == "xlsx":
+def _content(reading: Reading, asked: Asked, actor: Actor) -> bytes:
+    if asked.form == "xlsx":
         return write_xlsx(exports.workbook(reading, _origin(actor)))
-    entries = _entries(reading, measure, dimension)
-    if form == "json":
-        return _json(reading, entries, dimension)
-    if form == "csv":
-        header = (dimension or Dimension.CATEGORY, *CSV_COLUMNS[1:])
-        return write_csv([header, *(it.cells for it in entries)])
+    entries = _entries(reading, asked)
+    if asked.form == "json":
+        return _json(reading, entries, asked.row)
+    if asked.form == "csv":
+        return write_csv([(asked.row, *CSV_COLUMNS[1:]), *(it.cells for it in entries)])
     return _text(entries)
 
 
-def _entries(
-    reading: Reading, measure: Measure | None, dimension: Dimension | None
-) -> list[Entry]:
-    counted = [it for it in COUNTED if measure in (None, it)]
-    found = list(exports.entries(reading, dimension, counted))
-    if measure in (None, Measure.INDICATOR):
+def _entries(reading: Reading, asked: Asked) -> list[Entry]:
+    counted = [it for it in COUNTED if it in asked.measures]
+    found = list(exports.entries(reading, asked.dimension, counted))
+    if Measure.INDICATOR in asked.measures:
         found += exports.indicator_entries(queries.indicators(reading.scope.window))
     return found
 
 
-def _json(reading: Reading, entries: list[Entry], dimension: Dimension | None) -> bytes:
-    scope, row = reading.scope, str(dimension or Dimension.CATEGORY)
+def _json(reading: Reading, entries: list[Entry], row: str) -> bytes:
+    scope = reading.scope
     keys = (row, *CSV_COLUMNS[1:4])
     answer = {
         "from": scope.window.first.isoformat(),

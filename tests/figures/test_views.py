@@ -133,7 +133,7 @@ def test_a_trainer_sees_totals_of_their_regions_without_links(app: Flask, browse
         here = FactFactory.create(last_day=DAY)
         FactFactory.create(last_day=DAY)
         code = here.place.code
-    client = browse(role=Role.TRAINER, regions=[code])
+    client = browse(role=Role.TRAINER, regions=(code,))
     page = client.get(f"/figures/?{MARCH}")
     assert page.status_code == 200
     assert "1 person was trained." in page.text
@@ -143,7 +143,7 @@ def test_a_trainer_sees_totals_of_their_regions_without_links(app: Flask, browse
 
 @pytest.mark.parametrize("path", ["facts", "totals.csv", "totals.xlsx"])
 def test_a_trainer_reads_no_names_and_takes_no_files(browse: Browse, path: str) -> None:
-    assert browse(role=Role.TRAINER, regions=["ML07"]).get(f"/figures/{path}").status_code == 403
+    assert browse(role=Role.TRAINER, regions=("ML07",)).get(f"/figures/{path}").status_code == 403
 
 
 def test_the_workbook_says_how_it_was_made(app: Flask, browse: Browse) -> None:

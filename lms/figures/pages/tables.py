@@ -87,8 +87,8 @@ def _heads(columns: Iterable[Column]) -> list[dict[str, object]]:
     short = {Column.ADULTS_UNSPECIFIED: _("n.s."), Column.MINORS_UNSPECIFIED: _("minors n.s.")}
     heads: list[dict[str, object]] = [
         {
-            "label": short.get(it, labels.COLUMNS[it]),
-            "full": labels.COLUMNS[it] if it in short else "",
+            "label": short.get(it, str(labels.COLUMNS[it])),
+            "full": str(labels.COLUMNS[it]) if it in short else "",
             "number": True,
         }
         for it in columns
