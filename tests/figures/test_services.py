@@ -27,7 +27,7 @@ PARTICIPANT = Actor(kind=ActorKind.PARTICIPANT, id=1, role=Role.PARTICIPANT)
 
 def closed() -> TrainingSession:
     """A closed session: two who count, two who do not, and a headcount."""
-    training_session = TrainingSessionFactory.create(status=Status.CLOSED)
+    training_session: TrainingSession = TrainingSessionFactory.create(status=Status.CLOSED)
     for outcome in Outcome:
         ParticipationFactory.create(training_session=training_session, outcome=outcome)
     ParticipationFactory.create(

@@ -26,7 +26,7 @@ GAO = {3: 35, 2: 10, 1: 1}
 
 def gao() -> TrainingSession:
     """The Gao list: 46 people, a slot a day for three days."""
-    training_session = TrainingSessionFactory.create()
+    training_session: TrainingSession = TrainingSessionFactory.create()
     slots = [
         SlotFactory.create(training_session=training_session, position=it, minutes=360)
         for it in (1, 2, 3)
