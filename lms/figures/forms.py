@@ -1,17 +1,27 @@
 """What a browser may ask of the figures; everything stands in the address."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
+from typing import Any
 
 from flask_babel import gettext as _, lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import DateField, SelectChoice, SelectField
 from wtforms.validators import Optional, ValidationError
 
+from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.periods import Window
-from lms.figures.counting.questions import OF_PARTICIPATIONS, OF_PERSONS, Measure
-from lms.figures.labels import MEASURES
+from lms.figures.counting.questions import (
+    OF_PARTICIPATIONS,
+    OF_PERSONS,
+    Measure,
+    Question,
+    Scope,
+)
+from lms.figures.labels import DIMENSIONS, MEASURES
 
 EVERYWHERE = ""
+ROWS = [it for it in Dimension if it not in {Dimension.SEX, Dimension.AGE_GROUP}]
+"""Sex and age group are the columns of the page."""
 
 
 class FiguresForm(FlaskForm):
@@ -27,9 +37,16 @@ class FiguresForm(FlaskForm):
         choices=[SelectChoice(it, MEASURES[it]) for it in (*OF_PERSONS, *OF_PARTICIPATIONS)],
         default=Measure.PERSONS_TRAINED,
     )
+    dimension = SelectField(
+        _l("Rows"),
+        choices=[SelectChoice(it, DIMENSIONS[it]) for it in ROWS],
+        default=Dimension.CATEGORY,
+        name="rows",
+    )
     region = SelectField(_l("Region"), default=EVERYWHERE)
     first = DateField(_l("From"), [Optional()], name="from")
     last = DateField(_l("To (included)"), [Optional()], name="to")
+    as_of = DateField(_l("As known on (optional)"), [Optional()], name="as-of")
 
     def validate_last(self, field: DateField) -> None:
         """Refuse days in the wrong order with a sentence."""
@@ -60,13 +77,29 @@ class FiguresForm(FlaskForm):
                 field.data, field.raw_data = day, None
 
     @property
-    def asked_measure(self) -> Measure:
-        """The measure asked for; an unknown one is persons trained."""
-        return Measure.PERSONS_TRAINED if self.measure.errors else Measure(self.measure.data)
+    def question(self) -> Question:
+        """What is asked; a choice that cannot be read is the usual one."""
+        region = "" if self.region.errors else self.region.data
+        return Question(
+            scope=Scope(
+                window=self.window,
+                regions=frozenset({region}) if region else None,
+                as_of=datetime.combine(self.as_of.data, time.max, UTC)
+                if self.as_of.data
+                else None,
+            ),
+            measure=Measure(self.measure.default if self.measure.errors else self.measure.data),
+            dimension=Dimension(
+                self.dimension.default if self.dimension.errors else self.dimension.data
+            ),
+        )
 
     @property
-    def regions(self) -> frozenset[str] | None:
-        """The region asked for; ``None`` is all of them."""
-        if self.region.errors or not self.region.data:
-            return None
-        return frozenset({self.region.data})
+    def kept(self) -> dict[str, Any]:
+        """The filters besides the period, as an address has them; the usual ones are left out."""
+        asked = (self.measure, self.dimension, self.region, self.as_of)
+        return {
+            field.name: str(field.data)
+            for field in asked
+            if field.data and not field.errors and field.data != field.default
+        }

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from flask_babel import gettext as _, lazy_gettext as _l
+from flask_babel import format_date, gettext as _, lazy_gettext as _l
 
-from lms.figures.counting.dimensions import Dimension
+from lms.figures.counting.dimensions import PERIODS, Dimension
+from lms.figures.counting.periods import PeriodKind
 from lms.figures.counting.questions import OF_PERSONS, Measure
 from lms.figures.counting.tables import Line, LineKind
 from lms.figures.counting.values import Column, Count
@@ -69,10 +71,12 @@ class Names:
     categories: dict[str, str]
     regions: dict[str, str]
 
-    def row(self, code: str) -> str:
-        """Return the name of a row; a period is its own."""
-        words = ROWS.get(code)
-        return str(words) if words else self.categories.get(code) or self.regions.get(code, code)
+    def row(self, code: str, dimension: Dimension = Dimension.CATEGORY) -> str:
+        """Return the name of a row; an unknown one is called by its code."""
+        if dimension in PERIODS:
+            return period(PERIODS[dimension], code)
+        found = self.regions if dimension is Dimension.REGION else self.categories
+        return str(ROWS[code]) if code in ROWS else found.get(code, code)
 
 
 def names(reading: Reading) -> Names:
@@ -97,7 +101,7 @@ def line(shown: Line, names: Names, measure: Measure, dimension: Dimension) -> s
     """Return the head of a line."""
     match shown.kind:
         case LineKind.ROW:
-            return names.row(shown.code)
+            return names.row(shown.code, dimension)
         case LineKind.UNSPECIFIED:
             return _("Not specified")
         case LineKind.OVERLAP if shown.code:
@@ -106,6 +110,19 @@ def line(shown: Line, names: Names, measure: Measure, dimension: Dimension) -> s
             return str(OVERLAPS.get(dimension, _("Overlap between periods")))
         case LineKind.TOTAL:
             return _("Distinct persons") if measure in OF_PERSONS else _("Total")
+
+
+def period(kind: PeriodKind, code: str) -> str:
+    """Return what a period is called: July 2013, Q2 2014, 2014, 2013/14."""
+    match kind:
+        case PeriodKind.MONTH:
+            return format_date(date.fromisoformat(f"{code}-01"), "LLLL yyyy")
+        case PeriodKind.QUARTER:
+            year, quarter = code.split("-Q")
+            # L10N: a quarter of a year, short for a tab: Q2 2015, T2 2015
+            return _("Q%(quarter)s %(year)s", quarter=quarter, year=year)
+        case PeriodKind.YEAR | PeriodKind.BUDGET_YEAR:
+            return code
 
 
 def count(shown: Count) -> str:

@@ -62,20 +62,26 @@ class Reading:
             return persons.persons(self.reckoning, rows, outcome=outcome, row_of=row_of)
         return persons.participations(self.reckoning, rows, outcome=outcome, row_of=row_of)
 
-    def behind(self, measure: Measure, key: str, column: Column | None) -> list[CountedFact]:
-        """Return the facts that make a cell of the table by category, newest first.
+    def behind(
+        self, measure: Measure, dimension: Dimension, key: str, column: Column | None
+    ) -> list[CountedFact]:
+        """Return the facts that make a cell of a table, newest first.
 
         ``None`` is the total of the line. Raises ``KeyError`` for an unknown line.
         """
-        line, outcome, profiles = self.table(measure)[key], OUTCOMES[measure], self.columns
-        rows = self._rows_of(line)
+        line, outcome, columns = (
+            self.table(measure, dimension)[key],
+            OUTCOMES[measure],
+            self.columns,
+        )
+        rows, row_of = self._rows_of(line, dimension), self._row_of(dimension)
         found = [
             fact
             for fact in self.reckoning.facts
             if fact.person in line.units
             and (outcome is None or fact.outcome is outcome)
-            and (column is None or profiles[fact.person] is column)
-            and (rows is None or fact.category in rows)
+            and (column is None or columns[fact.person] is column)
+            and (rows is None or row_of(fact) in rows)
         ]
         return sorted(
             found, key=lambda it: (it.last_day, it.training_session, -it.person), reverse=True
@@ -86,11 +92,11 @@ class Reading:
         """The column of each person."""
         return self.reckoning.columns
 
-    def _rows_of(self, line: Line) -> set[str] | None:
-        """Return the categories that stand in a line; ``None`` is all of them."""
+    def _rows_of(self, line: Line, dimension: Dimension) -> set[str] | None:
+        """Return the rows that stand in a line, parts included; ``None`` is all of them."""
         if not line.code:
             return None
-        if line.kind is LineKind.UNSPECIFIED:
+        if line.kind is LineKind.UNSPECIFIED or dimension is not Dimension.CATEGORY:
             return {line.code}
         below: dict[int | None, list[Category]] = defaultdict(list)
         for category in self.categories:

@@ -15,7 +15,7 @@ from lms.accounts.permissions import require
 from lms.errors import NotFound
 from lms.figures import exports, labels, totals
 from lms.figures.counting.periods import Window
-from lms.figures.counting.questions import Measure, Scope
+from lms.figures.counting.questions import Measure, Question
 from lms.figures.counting.values import Column
 from lms.figures.exports import Origin
 from lms.figures.forms import FiguresForm
@@ -40,27 +40,22 @@ def index() -> ResponseReturnValue:
     """Show the totals of a period: the answer first, then how it was reached."""
     actor = get_actor()
     form, known = _form()
-    reading = totals.read(scope=_scope(form), actor=actor)
-    kept = _kept(form)
-    page = overview_pages.overview(
-        reading,
-        measure=form.asked_measure,
-        known=known,
-        kept=kept,
-        viewer=Viewer(today=clock.today(), names=actor.role in NAMING),
-    )
-    asked: dict[str, Any] = request.args.to_dict()
+    question, kept = form.question, form.kept
+    reading = totals.read(scope=question.scope, actor=actor)
+    may_name = actor.role in NAMING
+    viewer = Viewer(today=clock.today(), names=may_name)
+    days = _days(question)
     answer = render_template(
         "figures/index.html",
         form=form,
         form_open=bool(form.errors or kept),
-        page=page,
-        title=labels.MEASURES[form.asked_measure],
-        may_export=actor.role in NAMING,
-        csv=url_for(".as_csv", **asked),
-        xlsx=url_for(".as_xlsx", **asked),
-        clear=url_for(".index") if asked else "",
-        sensitized=address(reading.scope.window, kept | {"measure": Measure.PERSONS_SENSITIZED}),
+        page=overview_pages.overview(reading, question, known=known, kept=kept, viewer=viewer),
+        title=labels.MEASURES[question.measure],
+        may_export=may_name,
+        csv=url_for(".as_csv", **days, **kept),
+        xlsx=url_for(".as_xlsx", **days, **kept),
+        clear=url_for(".index") if request.args else "",
+        sensitized=url_for(".index", **{**kept, **days, "measure": Measure.PERSONS_SENSITIZED}),
     )
     return answer, 422 if form.errors else 200
 
@@ -71,14 +66,12 @@ def behind() -> ResponseReturnValue:
     actor = get_actor()
     require(actor, "facts.list", *NAMING)
     form, _known = _form()
-    measure, column = form.asked_measure, _column()
-    reading = totals.read(scope=_scope(form), actor=actor)
-    key = request.args.get("line", "total")
+    question, column = form.question, _column()
+    reading = totals.read(scope=question.scope, actor=actor)
+    key, page = request.args.get("line", "total"), request.args.get("page", 1, type=int)
     try:
-        cell = overview_pages.cell_name(reading, measure, key, column)
-        listed = behind_pages.facts_page(
-            reading, measure=measure, key=key, column=column, page=_page()
-        )
+        cell = overview_pages.cell_name(reading, question, key, column)
+        listed = behind_pages.facts_page(reading, question, key=key, column=column, page=page)
     except KeyError as error:
         raise NotFound(f"line:{key}") from error
     audit.record_read(f"facts:{key}", actor=actor)
@@ -86,8 +79,8 @@ def behind() -> ResponseReturnValue:
         "figures/behind.html",
         cell=cell,
         listed=listed,
-        lead=_lead(measure, reading, listed),
-        back=address(reading.scope.window, _kept(form)),
+        lead=_lead(question, listed),
+        back=address(question.scope.window, form.kept),
     )
 
 
@@ -117,32 +110,22 @@ def _form() -> tuple[FiguresForm, list[Window]]:
     return form, known
 
 
-def _scope(form: FiguresForm) -> Scope:
-    return Scope(window=form.window, regions=form.regions)
+def _days(question: Question) -> dict[str, Any]:
+    window = question.scope.window
+    return {"from": window.first.isoformat(), "to": window.last.isoformat()}
 
 
-def _kept(form: FiguresForm) -> dict[str, str]:
-    """Return the filters that stay in the address when the period changes."""
-    asked = {"measure": form.asked_measure, "region": next(iter(form.regions or ()), "")}
-    return {
-        name: str(value)
-        for name, value in asked.items()
-        if value and value is not Measure.PERSONS_TRAINED
-    }
-
-
-def _lead(measure: Measure, reading: Reading, listed: FactsPage) -> str:
-    window = reading.scope.window
-    said: str = _(
+def _lead(question: Question, listed: FactsPage) -> str:
+    window = question.scope.window
+    return _(
         "%(measure)s, from %(first)s to %(last)s. Persons listed: %(persons)s."
         " Participations: %(participations)s.",
-        measure=labels.MEASURES[measure],
+        measure=labels.MEASURES[question.measure],
         first=day(window.first),
         last=day(window.last),
         persons=number(listed.persons),
         participations=number(listed.participations),
     )
-    return said
 
 
 def _column() -> Column | None:
@@ -150,16 +133,12 @@ def _column() -> Column | None:
     return Column(asked) if asked in {*Column} else None
 
 
-def _page() -> int:
-    return request.args.get("page", 1, type=int)
-
-
 def _export() -> tuple[Reading, Origin]:
     """Return what is to be exported; asked of heads and administrators."""
     actor = get_actor()
     require(actor, "figures.export", *NAMING)
     form, _known = _form()
-    reading = totals.read(scope=_scope(form), actor=actor)
+    reading = totals.read(scope=form.question.scope, actor=actor)
     origin = Origin(by=current_user.name, now=clock.now(), is_sample=profile().is_sample)
     return reading, origin
 

@@ -104,8 +104,8 @@ def test_by_quarter_whoever_comes_twice_is_an_overlap(app: Flask) -> None:
     )
     assert lines.splitlines() == [
         "quarter,label,measure,count,at_least",
-        "2014-Q1,2014-Q1,persons_trained,2,no",
-        "2014-Q2,2014-Q2,persons_trained,1,no",
+        "2014-Q1,Q1 2014,persons_trained,2,no",
+        "2014-Q2,Q2 2014,persons_trained,1,no",
         "overlap,Overlap between periods,persons_trained,-1,no",
         "total,Distinct persons,persons_trained,2,no",
     ]

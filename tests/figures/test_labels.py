@@ -8,6 +8,17 @@ from lms.figures.counting.values import Column, Count
 from tests.figures.counting.given import WOMAN, fact
 from tests.figures.pages.given import reading
 
+ROWS = [
+    ("partners", Dimension.CATEGORY),
+    ("ML06", Dimension.REGION),
+    ("f", Dimension.SEX),
+    ("adult", Dimension.AGE_GROUP),
+    ("2014-03", Dimension.MONTH),
+    ("2014-Q1", Dimension.QUARTER),
+    ("2014", Dimension.YEAR),
+    ("2013/14", Dimension.BUDGET_YEAR),
+    ("unheard-of", Dimension.CATEGORY),
+]
 pytestmark = pytest.mark.usefixtures("database")
 
 
@@ -44,12 +55,16 @@ def test_rows_of_each_dimension_have_their_names() -> None:
     shown = reading([fact(1, "partners", sex=WOMAN)])
     with force_locale("fr"):
         names = labels.names(shown)
-        assert [names.row(it) for it in ("partners", "ML06", "f", "adult", "2014-Q1")] == [
+        assert [names.row(code, dimension) for code, dimension in ROWS] == [
             "Partenaires",
             "Tombouctou",
             "Féminin",
             "Adultes",
-            "2014-Q1",
+            "mars 2014",
+            "T1 2014",
+            "2014",
+            "2013/14",
+            "unheard-of",
         ]
 
 

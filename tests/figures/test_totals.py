@@ -19,6 +19,7 @@ from tests.factories.sessions import ParticipationFactory
 pytestmark = pytest.mark.usefixtures("database")
 YEAR = Window(date(2014, 1, 1), date(2014, 12, 31))
 DAY = date(2014, 3, 14)
+TRAINED, CATEGORY = Measure.PERSONS_TRAINED, Dimension.CATEGORY
 
 
 def read(actor: Actor = SYSTEM, regions: frozenset[str] | None = None) -> Reading:
@@ -80,7 +81,7 @@ def test_the_facts_behind_a_line_are_those_of_its_own_rows() -> None:
     reading = read()
 
     def behind(key: str, column: Column | None = None) -> list[int]:
-        return sorted(it.id for it in reading.behind(Measure.PERSONS_TRAINED, key, column))
+        return sorted(it.id for it in reading.behind(TRAINED, CATEGORY, key, column))
 
     assert behind(parent.code) == behind("total") == [first.id, second.id, other.id]
     assert behind(child.code) == [second.id]
@@ -88,6 +89,20 @@ def test_the_facts_behind_a_line_are_those_of_its_own_rows() -> None:
     assert behind(parent.code, Column.MEN) == [other.id]
     with pytest.raises(KeyError):
         behind("nowhere")
+
+
+def test_the_facts_behind_a_quarter_are_those_of_that_quarter() -> None:
+    first = FactFactory.create(last_day=DAY)
+    again = ParticipationFactory.create(person=first.person)
+    second = FactFactory.create(participation=again, last_day=date(2014, 6, 4))
+    reading = read()
+    for key, expected in (
+        ("2014-Q1", [first.id]),
+        ("2014-Q2", [second.id]),
+        ("overlap", [second.id, first.id]),
+    ):
+        found = reading.behind(TRAINED, Dimension.QUARTER, key, None)
+        assert [it.id for it in found] == expected
 
 
 def test_a_trainer_reads_totals_of_their_regions_only() -> None:

@@ -99,6 +99,26 @@ def test_a_number_leads_to_the_names_and_sessions_behind_it(app: Flask, browse: 
     assert "Persons listed: 1. Participations: 1." in listed.text
 
 
+def test_rows_may_be_quarters_and_each_leads_to_its_own_facts(app: Flask, browse: Browse) -> None:
+    record(app)
+    client = browse(role=Role.UNIT_HEAD)
+    page = client.get("/figures/?from=2014-01-01&to=2014-12-31&rows=quarter")
+    assert "By quarter, sex and age" in page.text
+    assert "Q1 2014" in page.text
+    listed = client.get("/figures/facts?from=2014-01-01&to=2014-12-31&rows=quarter&line=2014-Q1")
+    assert "Persons listed: 1. Participations: 1." in listed.text
+
+
+def test_the_page_can_be_read_as_it_was_known_on_a_past_day(app: Flask, browse: Browse) -> None:
+    record(app)
+    client = browse(role=Role.UNIT_HEAD)
+    before = client.get(f"/figures/?{MARCH}&as-of=2014-03-31")
+    assert "no one was trained" in before.text
+    assert "31 March 2014, rules no. 1" in before.text
+    after = client.get(f"/figures/?{MARCH}&as-of=2014-04-01")
+    assert "1 person was trained" in after.text
+
+
 def test_a_minor_is_listed_under_a_pseudonym(app: Flask, browse: Browse) -> None:
     (surname,) = record(app, age_group=AgeGroup.MINOR)
     listed = browse(role=Role.UNIT_HEAD).get(f"/figures/facts?{MARCH}&line=total")

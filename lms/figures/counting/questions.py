@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.periods import Window
 
 
@@ -35,3 +36,12 @@ class Scope:
     window: Window
     regions: frozenset[str] | None = None
     as_of: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a page asks: a measure of a scope, set out in rows of a dimension."""
+
+    scope: Scope
+    measure: Measure = Measure.PERSONS_TRAINED
+    dimension: Dimension = Dimension.CATEGORY

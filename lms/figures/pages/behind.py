@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from lms.figures import labels, queries
-from lms.figures.counting.questions import Measure
+from lms.figures.counting.questions import Question
 from lms.figures.counting.tables import LineKind
 from lms.figures.counting.values import Column, CountedFact
 from lms.figures.queries import FactLine
@@ -50,15 +50,16 @@ class FactsPage:
 
 
 def facts_page(
-    reading: Reading, *, measure: Measure, key: str, column: Column | None, page: int
+    reading: Reading, question: Question, *, key: str, column: Column | None, page: int
 ) -> FactsPage:
     """Return one page of the facts that make a cell; a page too far is the last.
 
     Raises ``KeyError`` for an unknown line.
     """
     tops = _tops(reading.categories)
-    found = reading.behind(measure, key, column)
-    overlap = reading.table(measure)[key].kind is LineKind.OVERLAP
+    measure, dimension = question.measure, question.dimension
+    found = reading.behind(measure, dimension, key, column)
+    overlap = reading.table(measure, dimension)[key].kind is LineKind.OVERLAP
     hidden = _in_armed_movements(reading, tops) if overlap else set()
     facts = [it for it in found if it.person not in hidden]
     if overlap:

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from flask import url_for
-from flask_babel import gettext as _
+from flask_babel import gettext as _, lazy_gettext as _l
 
 from lms.accounts.actors import Actor
 from lms.figures import labels, queries
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.periods import PeriodKind, Window, period
-from lms.figures.counting.questions import Measure
+from lms.figures.counting.questions import Measure, Question
 from lms.figures.counting.tables import Line
 from lms.figures.counting.values import Column, Count
 from lms.figures.pages.headline import Headline, headline
@@ -23,6 +23,15 @@ from lms.figures.pages.tables import Link, Shown, show
 from lms.figures.totals import Reading, visible_regions
 from lms.i18n import day, number, percent
 from lms.sessions.outcome import RULE_VERSION, Demand
+
+TITLES: dict[Dimension, str] = {
+    Dimension.CATEGORY: _l("By category, sex and age"),
+    Dimension.REGION: _l("By region, sex and age"),
+    Dimension.MONTH: _l("By month, sex and age"),
+    Dimension.QUARTER: _l("By quarter, sex and age"),
+    Dimension.YEAR: _l("By year, sex and age"),
+    Dimension.BUDGET_YEAR: _l("By budget year, sex and age"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,7 @@ class Overview:
     """The page, part by part."""
 
     headline: Headline
+    table_title: str
     table: Shown
     nobody: bool
     periods: list[Choice]
@@ -66,22 +76,23 @@ class Viewer:
 
 def overview(
     reading: Reading,
+    question: Question,
     *,
-    measure: Measure,
     known: Sequence[Window],
     kept: Mapping[str, Any],
     viewer: Viewer,
 ) -> Overview:
-    """Return the page of ``measure``.
+    """Return the page that answers ``question``.
 
     ``known`` are the windows to offer first, ``kept`` the filters besides the period.
     """
     scope = reading.scope
-    link = _link(measure, scope.window, kept) if viewer.names else None
+    link = _link(question, kept) if viewer.names else None
     named = reading.table(Measure.PERSONS_SENSITIZED).total.total.value
     return Overview(
-        headline=headline(reading, measure),
-        table=show(reading, measure, link=link),
+        headline=headline(reading, question.measure),
+        table_title=TITLES[question.dimension],
+        table=show(reading, question.measure, question.dimension, link=link),
         nobody=not reading.reckoning.facts,
         periods=choices(scope.window, known, kept),
         neighbours=neighbours(scope.window, kept),
@@ -100,7 +111,11 @@ def overview(
         sentences=in_both_languages(reading),
         contradictory=reading.contradictory,
         trained=_demand(),
-        extracted=_("%(day)s, rules no. %(version)s", day=day(viewer.today), version=RULE_VERSION),
+        extracted=_(
+            "%(day)s, rules no. %(version)s",
+            day=day(scope.as_of or viewer.today),
+            version=RULE_VERSION,
+        ),
     )
 
 
@@ -125,10 +140,10 @@ def region_choices(actor: Actor) -> list[tuple[str, str]]:
     return sorted(regions.items(), key=lambda it: it[1])
 
 
-def cell_name(reading: Reading, measure: Measure, key: str, column: Column | None) -> str:
+def cell_name(reading: Reading, question: Question, key: str, column: Column | None) -> str:
     """Return what a cell of the table is called. Raises ``KeyError`` for an unknown line."""
-    line = reading.table(measure)[key]
-    words = labels.line(line, labels.names(reading), measure, Dimension.CATEGORY)
+    line = reading.table(question.measure, question.dimension)[key]
+    words = labels.line(line, labels.names(reading), question.measure, question.dimension)
     if line.code and line.code != key:
         category = labels.names(reading).row(line.code)
         words = _("%(category)s · %(part)s", category=category, part=words)
@@ -157,9 +172,10 @@ def _heads(reading: Reading, measure: Measure) -> Heads:
     )
 
 
-def _link(measure: Measure, window: Window, kept: Mapping[str, Any]) -> Link:
+def _link(question: Question, kept: Mapping[str, Any]) -> Link:
+    window = question.scope.window
     days = {"from": window.first.isoformat(), "to": window.last.isoformat()}
-    asked = {**kept, **days, "measure": str(measure)}
+    asked = {**kept, **days}
 
     def link(line: Line, column: Column | None) -> str:
         return url_for("figures.behind", line=line.key, column=column, **asked)

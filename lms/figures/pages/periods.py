@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from flask import url_for
-from flask_babel import format_date, gettext as _
+from flask_babel import gettext as _
 
-from lms.figures.counting.periods import PeriodKind, Window, code, period, quarter_of
+from lms.figures import labels
+from lms.figures.counting.periods import PeriodKind, Window, code, period
 from lms.i18n import days
 
 OFFERED = (PeriodKind.QUARTER, PeriodKind.YEAR, PeriodKind.BUDGET_YEAR)
@@ -51,18 +52,17 @@ def name(window: Window) -> str:
 
 def _name(window: Window) -> str:
     first, last = window.first, window.last
-    match _kind(window):
-        case PeriodKind.QUARTER:
-            # L10N: a quarter of a year, short for a tab: Q2 2015, T2 2015
-            return _("Q%(quarter)s %(year)s", quarter=quarter_of(first), year=first.year)
+    kind = _kind(window)
+    match kind:
         case PeriodKind.YEAR:
             return _("Year %(year)s", year=first.year)
         case PeriodKind.BUDGET_YEAR:
-            return _("Budget year %(years)s", years=code(PeriodKind.BUDGET_YEAR, first))
-        case PeriodKind.MONTH:
-            return _month(first)
+            return _("Budget year %(years)s", years=code(kind, first))
+        case PeriodKind.MONTH | PeriodKind.QUARTER:
+            return labels.period(kind, code(kind, first))
         case None if first.day == 1 and (last + timedelta(days=1)).day == 1:
-            return _("%(first)s to %(last)s", first=_month(first), last=_month(last))
+            months = (labels.period(PeriodKind.MONTH, f"{it:%Y-%m}") for it in (first, last))
+            return _("%(first)s to %(last)s", first=next(months), last=next(months))
         case None:
             return days(first, last)
 
@@ -79,7 +79,3 @@ def _kind(window: Window) -> PeriodKind | None:
 
 def _kinds(window: Window) -> Iterator[PeriodKind]:
     return (kind for kind in PeriodKind if period(kind, window.first) == window)
-
-
-def _month(day: date) -> str:
-    return str(format_date(day, "LLLL yyyy"))

@@ -5,7 +5,7 @@ from flask_babel import force_locale
 
 from lms.accounts.actors import SYSTEM
 from lms.figures import totals
-from lms.figures.counting.questions import Measure, Scope
+from lms.figures.counting.questions import Question, Scope
 from lms.figures.pages import behind
 from lms.figures.pages.behind import FactsPage, facts_page
 from lms.people.kinds import AgeGroup
@@ -19,11 +19,10 @@ DAY = date(2014, 3, 14)
 
 
 def page(key: str = "total", number: int = 1) -> FactsPage:
-    reading = totals.read(scope=Scope(window=YEAR), actor=SYSTEM)
+    question = Question(scope=Scope(window=YEAR))
+    reading = totals.read(scope=question.scope, actor=SYSTEM)
     with force_locale("en"):
-        return facts_page(
-            reading, measure=Measure.PERSONS_TRAINED, key=key, column=None, page=number
-        )
+        return facts_page(reading, question, key=key, column=None, page=number)
 
 
 def test_the_newest_session_comes_first() -> None:

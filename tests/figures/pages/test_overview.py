@@ -7,7 +7,7 @@ from flask_babel import force_locale
 from lms.accounts.actors import SYSTEM, Actor, ActorKind, Role
 from lms.figures import totals
 from lms.figures.counting.periods import Window
-from lms.figures.counting.questions import Measure, Scope
+from lms.figures.counting.questions import Question, Scope
 from lms.figures.counting.values import Column
 from lms.figures.pages.overview import (
     Viewer,
@@ -21,6 +21,7 @@ from tests.figures.counting.given import fact
 from tests.figures.pages.given import YEAR, reading
 
 TODAY = date(2026, 11, 24)
+QUESTION = Question(scope=Scope(window=YEAR))
 MISSION = Window(date(2013, 7, 1), date(2015, 7, 31))
 
 
@@ -50,25 +51,24 @@ def test_a_trainer_chooses_among_their_own_regions() -> None:
 @pytest.mark.usefixtures("database")
 def test_a_cell_is_named_by_its_line_and_its_column() -> None:
     shown = reading([fact(1, "partners-un"), fact(2, "partners")])
-    measure = Measure.PERSONS_TRAINED
     with force_locale("en"):
-        assert cell_name(shown, measure, "partners", None) == "Partners"
-        assert cell_name(shown, measure, "partners-un", Column.MEN) == "Agencies, Men"
-        assert cell_name(shown, measure, "partners/unspecified", None) == (
+        assert cell_name(shown, QUESTION, "partners", None) == "Partners"
+        assert cell_name(shown, QUESTION, "partners-un", Column.MEN) == "Agencies, Men"
+        assert cell_name(shown, QUESTION, "partners/unspecified", None) == (
             "Partners · Not specified"
         )
-        assert cell_name(shown, measure, "total", None) == "Distinct persons"
+        assert cell_name(shown, QUESTION, "total", None) == "Distinct persons"
         with pytest.raises(KeyError):
-            cell_name(shown, measure, "nowhere", None)
+            cell_name(shown, QUESTION, "nowhere", None)
 
 
 def test_names_are_behind_a_number_only_for_those_who_may_read_them(app: Flask) -> None:
     for names in (True, False):
         with app.test_request_context(), force_locale("en"):
-            found = totals.read(scope=Scope(window=YEAR), actor=SYSTEM)
+            found = totals.read(scope=QUESTION.scope, actor=SYSTEM)
             page = overview(
                 reading([fact(1, "partners")]),
-                measure=Measure.PERSONS_TRAINED,
+                QUESTION,
                 known=[YEAR],
                 kept={},
                 viewer=Viewer(today=TODAY, names=names),
