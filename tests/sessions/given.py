@@ -63,6 +63,8 @@ class Given:
 
     def browser(self, app: Flask, locale: str = "en") -> FlaskClient:
         """Return the browser of the session's trainer."""
+        self.trainer.locale = locale
+        db.session.commit()
         client = app.test_client(user=self.trainer)
         client.environ_base["HTTP_ACCEPT_LANGUAGE"] = locale
         return client

@@ -6,7 +6,7 @@ from datetime import date
 from flask_babel import gettext as _, lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, RadioField, SearchField, SelectChoice, SelectField, StringField
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from lms.people.kinds import BirthPrecision, Sex
 from lms.people.rules import phone_number
@@ -23,7 +23,7 @@ NO_NAME = _l("A name does not begin with = + - or @. Write it as the person sign
 def _name(label: str, missing: str) -> StringField:
     return StringField(
         label,
-        [InputRequired(missing), Length(max=200, message=NAME_TOO_LONG), NoFormula(NO_NAME)],
+        [DataRequired(missing), Length(max=200, message=NAME_TOO_LONG), NoFormula(NO_NAME)],
         filters=[trimmed],
         render_kw={"autocomplete": "off"},
     )

@@ -1,6 +1,6 @@
 """Planning a session and changing its plan."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from flask_babel import gettext as _, lazy_gettext as _l
@@ -20,7 +20,7 @@ from wtforms import (
 from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
 
 from lms.sessions import labels
-from lms.sessions.forms.fields import TickField, nothing_chosen, text, whole
+from lms.sessions.forms.fields import TickField, first_error, nothing_chosen, text, whole
 from lms.sessions.kinds import Delivery, Division, Half, Phase
 from lms.sessions.models import TrainingSession
 from lms.sessions.rules.timetable import MOST_DAYS, SlotPlan, propose
@@ -135,10 +135,15 @@ class SlotForm(Form):
     )
     remove = BooleanField(_l("Remove"))
 
-    def validate_minutes(self, field: IntegerField) -> None:
-        """Ask for the length of every slot that has a day."""
-        if self.day.data and not field.data and not self.remove.data:
-            raise ValidationError(_("Write how many minutes the slot lasts without breaks."))
+    def validate(self, extra_validators: Mapping[str, Sequence[object]] | None = None) -> bool:
+        """Ask for the length of every slot that is to be, besides the shape of each field."""
+        if not super().validate(extra_validators):
+            return False
+        if self.kept and not self.minutes.data:
+            sentence = _("Write how many minutes the slot lasts without breaks.")
+            first_error(self.minutes, sentence)
+            return False
+        return True
 
     @property
     def kept(self) -> bool:

@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from lms.sessions.forms.fields import trimmed
 
@@ -14,7 +14,7 @@ class CancelForm(FlaskForm):
     reason = TextAreaField(
         _l("Reason"),
         [
-            InputRequired(_l("Write why the session is cancelled.")),
+            DataRequired(_l("Write why the session is cancelled.")),
             Length(max=300, message=_l("The reason is longer than 300 letters. Shorten it.")),
         ],
         filters=[trimmed],
