@@ -92,7 +92,7 @@ def score(points: Fraction, possible: int, needed: Fraction) -> str:
     """Return the sentence that tells a score; parts of a point are told as points."""
     if points.denominator != 1:
         return _(
-            "You have %(points)s points out of %(possible)s; you needed %(needed)s.",
+            "Your score is %(points)s out of %(possible)s; you needed %(needed)s.",
             points=number(_tenths(points)),
             possible=number(possible),
             needed=number(_tenths(needed)),

@@ -52,6 +52,7 @@ def show(course_id: int) -> str:
     version = queries.version(shown.id)
     actor = get_actor()
     missing = queries.missing(version)
+    parity = [labels.parity_row(text, missing) for text in queries.texts(version)]
     actor = get_actor()
     return render_template(
         "courses/show.html",
@@ -64,7 +65,8 @@ def show(course_id: int) -> str:
         terms=_terms(course),
         terms_fixed=queries.was_published(course.id),
         missing=[labels.gap(gap) for gap in missing],
-        parity=[labels.parity_row(text, missing) for text in queries.texts(version)],
+        parity=parity,
+        whole=not any(row.lacking for row in parity),
         may_draft=may_draft(actor),
         may_publish=may_publish(actor),
         labels=labels,

@@ -77,7 +77,7 @@ def _write(form: ModuleForm, version: CourseVersion, module: Module | None) -> R
             saved = services.save_module(
                 course_version=version,
                 text=form.text,
-                module_id=module and module.id,
+                module_id=module.id if module else None,
                 revision=form.read_at,
                 actor=get_actor(),
             )

@@ -85,8 +85,8 @@ def _offer(quiz: Quiz, participation_id: int, questions: int) -> Offer:
         purpose=quiz.purpose,
         questions=questions,
         state=OfferState.UNDER_WAY if under_way else state,
-        attempt_id=shown and shown.id,
-        percent=best and best.percent,
+        attempt_id=shown.id if shown else None,
+        percent=best.percent if best else None,
         passed=any(it.passed for it in handed_in),
         attempts_left=max(0, quiz.attempts_allowed - len(handed_in)),
     )

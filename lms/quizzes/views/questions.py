@@ -54,7 +54,7 @@ def _saved(form: QuestionForm, version: CourseVersion, slot: QuizSlot | None) ->
         authoring.save_question(
             course_version=version,
             text=form.text,
-            question_id=slot and slot.question_id,
+            question_id=slot.question_id if slot else None,
             revision=form.read_at,
             actor=get_actor(),
         )

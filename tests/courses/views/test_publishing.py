@@ -60,9 +60,7 @@ def test_what_is_missing_is_listed_instead(app: Flask, head: FlaskClient) -> Non
 
 def test_a_later_version_stands_in_the_way(app: Flask, head: FlaskClient) -> None:
     _, course_id = made(app, effective_from=date(2015, 6, 18))
-    version_id, _ = made(
-        app, status=VersionStatus.DRAFT, course_id=course_id, number=2, course=None
-    )
+    version_id, _ = made(app, status=VersionStatus.DRAFT, course_id=course_id, number=2)
     answer = head.post(f"/courses/versions/{version_id}/publish")
     assert answer.status_code == 422
     assert "Version 1 is offered from 18 June 2015 on." in answer.text
