@@ -125,6 +125,11 @@ def period(kind: PeriodKind, code: str) -> str:
             return code
 
 
+def quarter(value: int) -> str:
+    """Return a quarter without its year, as short as a column is narrow: Q2, T2."""
+    return _("Q%(quarter)s", quarter=value)
+
+
 def count(shown: Count) -> str:
     """Return a number as a sentence has it: a true minus, "at least" before what is open."""
     digits = number(abs(shown.value))

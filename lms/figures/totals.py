@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from lms.accounts.actors import Actor, Role
 from lms.accounts.permissions import require
 from lms.figures import queries
 from lms.figures.counting import dimensions, headcounts, persons
 from lms.figures.counting.dimensions import Dimension
+from lms.figures.counting.periods import Window
 from lms.figures.counting.persons import Reckoning
 from lms.figures.counting.questions import OF_PERSONS, Measure, Scope
 from lms.figures.counting.tables import Line, LineKind, Table
@@ -105,6 +107,25 @@ class Reading:
         while todo:
             todo.extend(below[(it := todo.pop()).id])
             found.add(it.code)
+        return found
+
+    def history(self) -> list[CountedFact]:
+        """Return the facts about persons before the window, back to the beginning of records."""
+        yesterday = self.scope.window.first - timedelta(days=1)
+        scope = replace(self.scope, window=Window(date.min, yesterday))
+        codes = {it.id: it.code for it in self.categories}
+        return queries.facts(scope, codes=codes, regions=self.regions)
+
+    @property
+    def tops(self) -> dict[str, Category]:
+        """The top-level category above each category, itself at the top."""
+        by_id = {it.id: it for it in self.categories}
+        found = {}
+        for category in self.categories:
+            top = category
+            while top.parent_id is not None:
+                top = by_id[top.parent_id]
+            found[category.code] = top
         return found
 
     @property

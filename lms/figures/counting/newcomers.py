@@ -1,32 +1,40 @@
-"""First times: the two figures that do add up over periods (DOMAIN R4)."""
+"""First times: the two figures that do add up over periods (DOMAIN R4).
 
-from collections.abc import Callable, Hashable, Iterable
+Facts reach back to the beginning of records; only those of trained persons matter.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from datetime import date
+from typing import TypeVar
 
 from lms.figures.counting.periods import Window
 from lms.figures.counting.values import CountedFact
 from lms.sessions.outcome import Outcome
 
-
-def new_overall(facts: Iterable[CountedFact], window: Window) -> list[CountedFact]:
-    """Return the trained facts in ``window`` of persons never trained before it.
-
-    ``facts`` reach back to the beginning of records.
-    """
-    return _first_in(facts, window, lambda fact: fact.person)
+Who = TypeVar("Who", bound=Hashable)
 
 
-def new_in_row(
-    facts: Iterable[CountedFact], window: Window, row_of: Callable[[CountedFact], str]
-) -> list[CountedFact]:
-    """Return the trained facts in ``window`` of persons never trained in that row before it."""
-    return _first_in(facts, window, lambda fact: (fact.person, row_of(fact)))
+def first_overall(facts: Iterable[CountedFact]) -> dict[int, date]:
+    """Return the day on which each person was first counted as trained."""
+    return _first(facts, lambda fact: fact.person)
 
 
-def _first_in(
-    facts: Iterable[CountedFact], window: Window, identity: Callable[[CountedFact], Hashable]
-) -> list[CountedFact]:
-    trained = [
-        fact for fact in facts if fact.outcome is Outcome.TRAINED and fact.last_day <= window.last
-    ]
-    before = {identity(fact) for fact in trained if fact.last_day < window.first}
-    return [fact for fact in trained if fact.last_day in window and identity(fact) not in before]
+def first_in_row(
+    facts: Iterable[CountedFact], row_of: Callable[[CountedFact], str]
+) -> dict[tuple[int, str], date]:
+    """Return the day on which each person was first counted as trained in each row."""
+    return _first(facts, lambda fact: (fact.person, row_of(fact)))
+
+
+def newcomers(first: Mapping[Who, date], window: Window) -> frozenset[Who]:
+    """Return who was trained for the first time in ``window``."""
+    return frozenset(who for who, day in first.items() if day in window)
+
+
+def _first(facts: Iterable[CountedFact], who: Callable[[CountedFact], Who]) -> dict[Who, date]:
+    first: dict[Who, date] = {}
+    for fact in facts:
+        if fact.outcome is Outcome.TRAINED:
+            key = who(fact)
+            first[key] = min(first.get(key, fact.last_day), fact.last_day)
+    return first

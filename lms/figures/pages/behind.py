@@ -1,6 +1,6 @@
 """The list behind a number: who, in which session, with names only where they may stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
@@ -56,7 +56,7 @@ def facts_page(
 
     Raises ``KeyError`` for an unknown line.
     """
-    tops = _tops(reading.categories)
+    tops = reading.tops
     measure, dimension = question.measure, question.dimension
     found = reading.behind(measure, dimension, key, column)
     overlap = reading.table(measure, dimension)[key].kind is LineKind.OVERLAP
@@ -79,9 +79,9 @@ def facts_page(
 
 
 def _entry(
-    reading: Reading, counted: CountedFact, line: FactLine, tops: Mapping[int, Category]
+    reading: Reading, counted: CountedFact, line: FactLine, tops: Mapping[str, Category]
 ) -> Entry:
-    top = tops[line.category.id]
+    top = tops[line.category.code]
     nameless = top.code == NAMELESS
     return Entry(
         shown_name="" if nameless else _name(line, top),
@@ -108,18 +108,6 @@ def _name(line: FactLine, top: Category) -> str:
     return names.display(line.person.surname, line.person.given_names)
 
 
-def _in_armed_movements(reading: Reading, tops: Mapping[int, Category]) -> set[int]:
-    codes = {it.code for it in reading.categories if tops[it.id].code == NAMELESS}
+def _in_armed_movements(reading: Reading, tops: Mapping[str, Category]) -> set[int]:
+    codes = {it.code for it in reading.categories if tops[it.code].code == NAMELESS}
     return {it.person for it in reading.reckoning.facts if it.category in codes}
-
-
-def _tops(categories: Sequence[Category]) -> dict[int, Category]:
-    """Return the top-level category above each."""
-    by_id = {it.id: it for it in categories}
-    found = {}
-    for category in categories:
-        top = category
-        while top.parent_id is not None:
-            top = by_id[top.parent_id]
-        found[category.id] = top
-    return found

@@ -18,6 +18,7 @@ from lms.figures.counting.values import Column, Count
 from lms.figures.pages.headline import Headline, headline
 from lms.figures.pages.periods import Choice, choices, neighbours
 from lms.figures.pages.published import Published, published, windows
+from lms.figures.pages.quarters import Quarter, quarters
 from lms.figures.pages.sentences import in_both_languages
 from lms.figures.pages.tables import Link, Shown, show
 from lms.figures.totals import Reading, visible_regions
@@ -55,6 +56,7 @@ class Overview:
     nobody: bool
     periods: list[Choice]
     neighbours: list[Choice]
+    quarters: list[Quarter]
     heads: list[Heads]
     named: bool
     sensitized_by_name: str
@@ -96,6 +98,7 @@ def overview(
         nobody=not reading.reckoning.facts,
         periods=choices(scope.window, known, kept),
         neighbours=neighbours(scope.window, kept),
+        quarters=quarters(reading) if question.measure is Measure.PERSONS_TRAINED else [],
         heads=[
             _heads(reading, it)
             for it in (Measure.HEADCOUNT_SENSITIZED, Measure.HEADCOUNT_TRAINED)

@@ -1,0 +1,70 @@
+"""Quarter by quarter: who was trained for the first time, the figures that add up (DOMAIN R4)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+from lms.figures import labels
+from lms.figures.counting.newcomers import first_in_row, first_overall, newcomers
+from lms.figures.counting.periods import PeriodKind, Window, code, period, quarter_of
+from lms.figures.totals import Reading
+from lms.i18n import number
+
+MOST = 16  # columns that can be read side by side on a phone
+HEIGHT = 96  # of the tallest column, in hundredths
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """One column of the picture and one row of its table."""
+
+    name: str
+    short: str
+    year: str
+    new: str
+    new_in_category: str
+    cumulated: str
+    before_height: Decimal
+    new_height: Decimal
+
+
+def quarters(reading: Reading) -> list[Quarter]:
+    """Return the quarters of the window; none for a single one, or for too many to be seen.
+
+    The window's own days alone are counted, and what came before them is cumulated.
+    """
+    spans = list(_spans(reading.scope.window))
+    if not (1 < len(spans) <= MOST and reading.reckoning.facts):
+        return []
+    facts, tops = [*reading.history(), *reading.reckoning.facts], reading.tops
+    overall = first_overall(facts)
+    in_category = first_in_row(facts, lambda fact: tops[fact.category].code)
+    before = sum(day < spans[0].first for day in overall.values())
+    scale = Decimal(HEIGHT) / max(len(overall), 1)
+    found: list[Quarter] = []
+    for span in spans:
+        new = len(newcomers(overall, span))
+        found.append(
+            Quarter(
+                name=labels.period(PeriodKind.QUARTER, code(PeriodKind.QUARTER, span.first)),
+                short=labels.quarter(quarter_of(span.first)),
+                year=str(span.first.year) if not found or quarter_of(span.first) == 1 else "",
+                new=number(new),
+                new_in_category=number(len(newcomers(in_category, span))),
+                cumulated=number(before + new),
+                before_height=round(before * scale, 1),
+                new_height=round(new * scale, 1),
+            )
+        )
+        before += new
+    return found
+
+
+def _spans(window: Window) -> Iterator[Window]:
+    """Return the quarters of a window, the first and last cut to its days."""
+    first = window.first
+    while first <= window.last:
+        last = min(period(PeriodKind.QUARTER, first).last, window.last)
+        yield Window(first, last)
+        first = last + timedelta(days=1)
