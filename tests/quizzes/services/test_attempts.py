@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
-from lms.accounts.actors import Actor, ActorKind, Role
+from lms.accounts.actors import Role
 from lms.accounts.models import AuditEntry
-from lms.errors import NotAllowed, NotFound
+from lms.errors import NotFound
 from lms.extensions import db
 from lms.quizzes import queries
 from lms.quizzes.errors import (
@@ -19,57 +19,14 @@ from lms.quizzes.errors import (
 from lms.quizzes.kinds import AttemptMode, QuestionType
 from lms.quizzes.models import Answer, Attempt, Question, Quiz
 from lms.quizzes.services import attempts
-from lms.sessions.kinds import ParticipationRole, Status
+from lms.sessions.kinds import Status
 from lms.sessions.models import Participation
 from tests.factories.accounts import UserFactory
-from tests.factories.quizzes import MORNING, QuestionFactory, QuizFactory, QuizSlotFactory
-from tests.factories.sessions import FacilitatorFactory, ParticipationFactory
+from tests.factories.quizzes import MORNING, QuestionFactory, QuizSlotFactory
+from tests.factories.sessions import ParticipationFactory
+from tests.quizzes.steps import choose, hand_in, holder, start
 
 pytestmark = pytest.mark.usefixtures("database")
-
-
-def holder(participation: Participation) -> Actor:
-    return Actor(kind=ActorKind.PARTICIPANT, id=participation.id, role=Role.PARTICIPANT)
-
-
-@pytest.fixture
-def quiz() -> Quiz:
-    made: Quiz = QuizFactory.create()
-    return made
-
-
-@pytest.fixture
-def participation(quiz: Quiz) -> Participation:
-    made: Participation = ParticipationFactory.create(
-        training_session__course_version=quiz.course_version
-    )
-    return made
-
-
-@pytest.fixture
-def attempt(participation: Participation) -> Attempt:
-    return start(participation)
-
-
-def start(participation: Participation, actor: Actor | None = None) -> Attempt:
-    who = actor or holder(participation)
-    return attempts.start(participation=participation, now=MORNING, actor=who)
-
-
-def choose(attempt: Attempt, question_id: int, *positions: int) -> None:
-    question = db.session.get_one(Question, question_id)
-    attempts.answer(
-        attempt=attempt,
-        question_id=question_id,
-        choice_ids=[question.choices[position - 1].id for position in positions],
-        now=MORNING,
-        actor=holder(attempt.participation),
-    )
-
-
-def hand_in(attempt: Attempt) -> Attempt:
-    actor = holder(attempt.participation)
-    return attempts.hand_in(attempt=attempt, now=MORNING, actor=actor)
 
 
 def test_an_attempt_asks_the_questions_in_their_order(attempt: Attempt, quiz: Quiz) -> None:
@@ -212,47 +169,6 @@ def test_several_choices_are_kept_where_several_may_be(quiz: Quiz) -> None:
 def test_a_question_that_is_not_asked_is_not_found(attempt: Attempt) -> None:
     with pytest.raises(NotFound):
         choose(attempt, QuestionFactory.create().id, 1)
-
-
-def test_nobody_answers_for_another_participant(attempt: Attempt) -> None:
-    other = ParticipationFactory.create(training_session=attempt.participation.training_session)
-    with pytest.raises(NotAllowed):
-        start(attempt.participation, holder(other))
-    with pytest.raises(NotAllowed):
-        attempts.hand_in(attempt=attempt, now=MORNING, actor=holder(other))
-
-
-def test_a_trainer_of_the_session_enters_what_is_said(participation: Participation) -> None:
-    trainer = UserFactory.create(role=Role.TRAINER)
-    stranger = UserFactory.create(role=Role.TRAINER)
-    FacilitatorFactory.create(training_session=participation.training_session, user=trainer)
-    with pytest.raises(NotAllowed):
-        start(participation, stranger.actor)
-    attempt = start(participation, trainer.actor)
-    assert attempt.mode is AttemptMode.ORAL
-    attempts.hand_in(attempt=attempt, now=MORNING, actor=trainer.actor)
-    assert attempt.percent == 0
-
-
-def test_staff_answer_in_no_attempt_that_is_taken_in_person(attempt: Attempt) -> None:
-    head = UserFactory.create(role=Role.UNIT_HEAD).actor
-    with pytest.raises(NotAllowed):
-        attempts.hand_in(attempt=attempt, now=MORNING, actor=head)
-    assert start(attempt.participation, head) is attempt
-    assert attempt.mode is AttemptMode.ORAL, "taken over, with the answers given so far"
-
-
-def test_an_administrator_takes_no_quiz(participation: Participation) -> None:
-    with pytest.raises(NotAllowed):
-        start(participation, UserFactory.create(role=Role.ADMINISTRATOR).actor)
-
-
-def test_who_gives_the_session_takes_no_quiz(quiz: Quiz) -> None:
-    trainer = ParticipationFactory.create(
-        training_session__course_version=quiz.course_version, role=ParticipationRole.TRAINER
-    )
-    with pytest.raises(NotAllowed):
-        start(trainer)
 
 
 def test_open_attempts_are_handed_in_as_they_stand(attempt: Attempt) -> None:
