@@ -17,6 +17,7 @@ from flask_babel import (
 )
 from wtforms import SelectChoice
 
+from lms import i18n
 from lms.people.kinds import AgeGroup, Sex
 from lms.sessions.kinds import (
     Delivery,
@@ -135,7 +136,7 @@ def slot_words(slot: Slot) -> SlotWords:
     """Return how a slot is called, on which day, and how long it is."""
     return SlotWords(
         name=slot_name(slot.position, slot.day, slot.half),
-        day=long_day(slot.day),
+        day=long_day(slot.day) if slot.half is Half.DAY else short_day(slot.day),
         length=length(slot.minutes),
     )
 
@@ -157,6 +158,11 @@ def long_day(day: date) -> str:
     # The day of the month first in both languages, and 1er in French (DOMAIN section 6).
     first = day.day == 1 and str(get_locale()) == "fr"
     return capital(format_date(day, "EEEE '1er' MMMM" if first else "EEEE d MMMM"))
+
+
+def short_day(day: date) -> str:
+    """Return a day without its weekday and year: 12 March, 1er avril."""
+    return i18n.day(day).rsplit(" ", 1)[0]
 
 
 def length(minutes: int) -> str:

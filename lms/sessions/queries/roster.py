@@ -10,7 +10,6 @@ from lms.accounts.models import User
 from lms.extensions import db
 from lms.people.kinds import Sex
 from lms.people.names import display
-from lms.people.rules import service_number_key
 from lms.sessions.models import (
     MarkState,
     Participation,
@@ -106,8 +105,8 @@ def participant_count(training_session_id: int) -> int:
 
 
 def tail(service_number: str | None) -> str:
-    """Return the last three characters of a service number."""
-    return service_number_key(service_number or "")[-TAIL:]
+    """Return the last three letters or digits of a service number, zeros included."""
+    return "".join(it for it in service_number or "" if it.isalnum())[-TAIL:]
 
 
 def _line(participation: Participation, state: MarkState) -> RosterLine:

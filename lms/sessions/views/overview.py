@@ -35,7 +35,8 @@ class SlotCard:
     href: str
     act: str
     held: bool
-    unmarked: bool
+    doubtful: bool
+    """Past, with nobody called: was it held at all?"""
 
 
 @blueprint.get("/<int:training_session_id>")
@@ -56,7 +57,7 @@ def overview(training_session_id: int) -> str:
             days=all(it.half is Half.DAY for it in training_session.slots),
         ),
         facts=_facts(training_session),
-        steps=_next_step(training_session),
+        step=_next_step(training_session, today()),
         closed=training_session.status is Status.CLOSED,
         tally=queries.tally(training_session_id),
         headcounts=queries.headcounts(training_session_id),
@@ -65,11 +66,13 @@ def overview(training_session_id: int) -> str:
     )
 
 
-def _next_step(training_session: TrainingSession) -> tuple[str, str]:
+def _next_step(training_session: TrainingSession, day: date) -> tuple[str, str] | None:
     """Return the status the session can be moved to by hand, and what its button says."""
     if training_session.status is Status.HELD:
         return Status.OPEN.value, _("It goes on after all")
-    return Status.HELD.value, _("It took place")
+    if training_session.last_day <= day:
+        return Status.HELD.value, _("It took place")
+    return None
 
 
 def _card(
@@ -92,7 +95,7 @@ def _card(
         href=url_for(".roll", training_session_id=training_session.id, slot=slot.id),
         act=_("Continue the roll call") if state.called else _("Call the roll"),
         held=slot.held,
-        unmarked=not state.called,
+        doubtful=not state.called and slot.day < day,
     )
 
 
@@ -139,7 +142,7 @@ def _facts(training_session: TrainingSession) -> list[tuple[str, str]]:
         (_("Given by"), ", ".join(it.user.name for it in training_session.facilitators)),
         (_("Languages"), _languages(training_session)),
         (_("Phase"), str(labels.PHASES[training_session.phase])),
-        (_("Attendance"), _demand(training_session)),
+        (_("Attendance asked for"), _demand(training_session)),
         (_("Seats"), _seats(training_session)),
     ]
 

@@ -114,7 +114,10 @@ def _save(
     told = _told(written.meanwhile, lines)
     for sentence in told:
         flash(sentence, "now")
-    flash(ngettext("%(num)s mark saved.", "%(num)s marks saved.", written.count))
+    if written.count:
+        flash(ngettext("%(num)s mark saved.", "%(num)s marks saved.", written.count))
+    else:
+        flash(called_of(lines))
     if told:
         return redirect(url_for(".roll", training_session_id=training_session.id, slot=slot.id))
     return redirect(url_for(".overview", training_session_id=training_session.id))

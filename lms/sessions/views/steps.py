@@ -54,7 +54,8 @@ def close(training_session_id: int) -> ResponseReturnValue:
             for it in training_session.slots
             if it.id in report.unmarked
         ],
-        hanging=_hanging(training_session, report.hanging),
+        # While a slot has no mark at all, everybody's outcome hangs on it.
+        hanging=[] if report.unmarked else _hanging(training_session, report.hanging),
         consequences=_consequences(report),
         outcomes=Outcome,
     )
@@ -120,32 +121,40 @@ def _hanging(
 
 
 def _consequences(report: Report) -> list[str]:
-    """Say what closing will write, one sentence each."""
+    """Say what closing will write, one sentence each; nothing of what nobody comes to."""
     trained, sensitized = report.tally(Outcome.TRAINED), report.tally(Outcome.SENSITIZED)
     absent = report.counted - trained - sensitized
-    said = [
-        ngettext(
-            "%(count)s person will be trained.",
-            "%(count)s persons will be trained.",
-            trained,
-            count=number(trained),
-        ),
-        ngettext(
-            "%(count)s person will be sensitized.",
-            "%(count)s persons will be sensitized.",
-            sensitized,
-            count=number(sensitized),
-        ),
-        ngettext(
-            "%(count)s person was never present and will not be counted.",
-            "%(count)s persons were never present and will not be counted.",
-            absent,
-            count=number(absent),
-        ),
-    ]
+    said = []
+    if trained:
+        said.append(
+            ngettext(
+                "%(count)s person will be trained.",
+                "%(count)s persons will be trained.",
+                trained,
+                count=number(trained),
+            )
+        )
+    if sensitized:
+        said.append(
+            ngettext(
+                "%(count)s person will be sensitized.",
+                "%(count)s persons will be sensitized.",
+                sensitized,
+                count=number(sensitized),
+            )
+        )
+    if absent:
+        said.append(
+            ngettext(
+                "%(count)s person was never present and will not be counted.",
+                "%(count)s persons were never present and will not be counted.",
+                absent,
+                count=number(absent),
+            )
+        )
     if report.headcount:
         said.append(_headcount(report))
-    return said
+    return said or [_("Nobody will be counted.")]
 
 
 def _headcount(report: Report) -> str:

@@ -35,7 +35,7 @@ def test_half_days_are_called_by_their_weekday_in_french(app: Flask) -> None:
         client, path = it.browser(app, "fr"), f"/sessions/{it.id}"
     page = text(read(client.get(path)))
     assert "Mercredi matin" in page
-    assert "Mercredi 12 mars" in page
+    assert "Mercredi matin 12 mars" in page
 
 
 def test_a_closed_session_shows_what_it_came_to(app: Flask) -> None:

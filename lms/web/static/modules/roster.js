@@ -22,7 +22,7 @@ if (roll) {
       : [...crypto.getRandomValues(new Uint8Array(16))].map((it) => it.toString(16).padStart(2, "0")).join("");
 
   const say = (sentence) => {
-    banner.textContent = sentence;
+    banner.querySelector("[data-what]").textContent = sentence;
     banner.hidden = !sentence;
   };
 
