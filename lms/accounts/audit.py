@@ -1,5 +1,7 @@
 """Writing the audit trail, and the log of who read names."""
 
+from collections.abc import Mapping
+
 from flask import Response, after_this_request, has_request_context
 from sqlalchemy.orm import Session
 
@@ -9,7 +11,7 @@ from lms.extensions import db
 
 
 def record(
-    action: str, target: str, *, changes: dict[str, object] | None = None, actor: Actor
+    action: str, target: str, *, changes: Mapping[str, object] | None = None, actor: Actor
 ) -> None:
     """Add an entry to the current transaction, so act and trace land together.
 
@@ -22,7 +24,7 @@ def record(
             actor_id=actor.id,
             action=action,
             target=target,
-            changes=changes,
+            changes=None if changes is None else dict(changes),
         )
     )
 
