@@ -1,6 +1,6 @@
 """Reading courses; nothing here changes a row."""
 
-from lms.courses.queries.catalogue import Entry, catalogue, narrowed, shown_version
+from lms.courses.queries.catalogue import Entry, catalogue, narrowed, ordered, shown_version
 from lms.courses.queries.content import (
     course,
     locked,
@@ -26,6 +26,7 @@ __all__ = [
     "module",
     "narrowed",
     "offered_on",
+    "ordered",
     "programmes",
     "shown_version",
     "superseded_by",

@@ -1,7 +1,7 @@
 """The catalogue: each course as its version in force shows it."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,6 +65,16 @@ def narrowed(
         and kind in {"", it.kind}
         and (state in {"", it.status} or (state == VersionStatus.DRAFT and it.drafting))
     ]
+
+
+def ordered(entries: Sequence[Entry], *, by: str, language: str) -> list[Entry]:
+    """Return the entries by code, or by title, modules or minutes; the longest first."""
+    keys: dict[str, Callable[[Entry], tuple[object, ...]]] = {
+        "title": lambda it: (_folded(getattr(it, f"title_{language}")), it.code),
+        "modules": lambda it: (-it.modules, it.code),
+        "minutes": lambda it: (-it.minutes, it.code),
+    }
+    return sorted(entries, key=keys.get(by, lambda it: (it.code,)))
 
 
 def _folded(text: str) -> str:

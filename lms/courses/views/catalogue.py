@@ -12,7 +12,7 @@ from lms.courses.forms import CatalogueForm
 from lms.courses.models import Course, CourseVersion, VersionStatus
 from lms.courses.views.base import blueprint, may_draft, may_publish
 from lms.errors import NotFound
-from lms.i18n import localised, percent
+from lms.i18n import language, localised, percent
 
 PAGE = 20
 
@@ -26,6 +26,8 @@ def index() -> str:
     found = queries.narrowed(
         entries, words=form.q.data or "", kind=form.kind.data or "", state=form.state.data or ""
     )
+    by = request.args.get("sort", "")
+    found = queries.ordered(found, by=by, language=language())
     pages = max(1, -(-len(found) // PAGE))
     page = min(max(1, request.args.get("page", 1, type=int)), pages)
     return render_template(
@@ -36,6 +38,7 @@ def index() -> str:
         found=len(found),
         page=page,
         pages=pages,
+        by=by,
         may_draft=may_draft(get_actor()),
         labels=labels,
     )

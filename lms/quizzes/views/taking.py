@@ -16,6 +16,7 @@ from lms.quizzes.models import Attempt
 from lms.quizzes.queries import OfferState, Screen
 from lms.quizzes.services import attempts
 from lms.quizzes.views.base import blueprint
+from lms.sessions.kinds import Status
 from lms.sessions.models import Participation
 
 
@@ -36,6 +37,8 @@ def begin() -> ResponseReturnValue:
         offer=offer,
         needed=labels.needed(offer.questions, course.pass_mark) if offer else "",
         may_start=bool(offer and taking and offer.attempts_left and not offer.passed),
+        handed_in=bool(offer and offer.state is OfferState.HANDED_IN),
+        waiting=participation.training_session.status is Status.PLANNED,
     )
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -49,6 +50,20 @@ def test_a_course_never_published_is_shown_as_its_draft() -> None:
 )
 def test_words_are_found_whatever_accents_and_order(words: str, found: int) -> None:
     assert len(queries.narrowed([ENTRY], words=words)) == found
+
+
+@pytest.mark.parametrize(
+    ("by", "codes"),
+    [("", "ABC"), ("title", "CBA"), ("modules", "BAC"), ("minutes", "ACB"), ("nonsense", "ABC")],
+)
+def test_the_catalogue_is_put_in_order(by: str, codes: str) -> None:
+    entries = [
+        replace(ENTRY, code="B", title_fr="École", modules=3, minutes=10),
+        replace(ENTRY, code="A", title_fr="Radio", modules=1, minutes=30),
+        replace(ENTRY, code="C", title_fr="Accueil", modules=1, minutes=20),
+    ]
+    found = queries.ordered(entries, by=by, language="fr")
+    assert "".join(it.code for it in found) == codes
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,14 @@ def test_a_planned_session_says_when_its_quiz_opens(
     assert "It opens when the session opens." in phone.get("/quiz").text
 
 
+def test_a_cancelled_session_says_that_its_quiz_is_over(
+    app: Flask, phone: FlaskClient, participation_id: int
+) -> None:
+    phone.post("/quiz/start")
+    move_session(app, participation_id, Status.CANCELLED)
+    assert "its quiz cannot be taken now" in phone.get("/quiz").text
+
+
 def test_a_session_without_a_quiz_says_so(app: Flask, visit: Callable[..., FlaskClient]) -> None:
     with app.app_context():
         other = int(ParticipationFactory.create().id)
