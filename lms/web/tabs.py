@@ -33,7 +33,7 @@ SESSION_TABS = (
     SessionTab("sessions.roll", _l("Roll call")),
     SessionTab("sessions.people", _l("People")),
     SessionTab("sessions.headcounts", _l("Headcounts")),
-    SessionTab("quizzes.of_session", _l("Quizzes")),
+    SessionTab("quizzes.of_session", _l("Quizzes"), frozenset({Role.TRAINER, Role.UNIT_HEAD})),
     SessionTab("certificates.of_session", _l("Certificates")),
 )
 
