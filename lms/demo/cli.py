@@ -1,0 +1,40 @@
+"""``lms demo``: the sample mission, and how to come into it."""
+
+import click
+from flask.cli import with_appcontext
+
+from lms import clock
+from lms.accounts.actors import SYSTEM
+from lms.demo import queries
+from lms.demo.building import build
+from lms.demo.queries import SignIns
+from lms.demo.services import wipe
+from lms.extensions import db
+
+
+@click.command()
+@click.option("--reset", is_flag=True, help="Delete everything there is first.")
+@with_appcontext
+def demo(*, reset: bool) -> None:
+    """Build the sample mission in an empty database."""
+    if reset:
+        wipe(actor=SYSTEM)
+    elif queries.holds_anything():
+        raise click.ClickException(
+            "This database is in use and was left as it is. To replace all of it by the sample"
+            " mission, run: lms demo --reset"
+        )
+    build(today=clock.today(), now=clock.now(), actor=SYSTEM)
+    db.session.commit()
+    show_sign_ins(queries.sign_ins())
+
+
+def show_sign_ins(found: SignIns | None) -> None:
+    """Print how to come into the sample mission; nothing where there is none."""
+    if found is None:
+        return
+    click.echo("Données d’exemple / Sample data")
+    for it in found.accounts:
+        click.echo(f"  {it.role:<14} {it.email:<28} {it.password}")
+    if found.short_code and found.pass_code:
+        click.echo(f"  {'participant':<14} {found.short_code:<28} {found.pass_code}")
