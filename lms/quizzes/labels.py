@@ -74,8 +74,14 @@ def verdict(*, passed: bool, sex: Sex) -> str:
 
 
 def needed(possible: int, pass_mark: int) -> str:
-    """Return the right answers a pass asks for, as they stand in a sentence."""
-    return spelled(math.ceil(grading.needed(possible, pass_mark)))
+    """Return the sentence that tells how many right answers a pass asks for."""
+    least = math.ceil(grading.needed(possible, pass_mark))
+    return ngettext(
+        "To pass, %(needed)s right answer is needed.",
+        "To pass, %(needed)s right answers are needed.",
+        least,
+        needed=spelled(least),
+    )
 
 
 def types() -> list[SelectChoice]:

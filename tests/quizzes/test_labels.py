@@ -77,8 +77,10 @@ def test_the_verdict_agrees_with_the_person(app: Flask, sex: Sex, fr: str) -> No
 
 def test_the_right_answers_needed_are_whole(app: Flask) -> None:
     with app.test_request_context(), force_locale("en"):
-        assert labels.needed(9, 70) == "seven"
-        assert labels.needed(20, 70) == "14"
+        assert labels.needed(9, 70) == "To pass, seven right answers are needed."
+        assert labels.needed(20, 70) == "To pass, 14 right answers are needed."
+    with app.test_request_context(), force_locale("fr"):
+        assert labels.needed(1, 70) == "Pour réussir, il faut une bonne réponse."
 
 
 def test_everything_that_can_go_wrong_has_a_sentence() -> None:

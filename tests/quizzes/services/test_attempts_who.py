@@ -21,6 +21,14 @@ def test_nobody_answers_for_another_participant(attempt: Attempt) -> None:
         start(attempt.participation, holder(other))
     with pytest.raises(NotAllowed):
         attempts.hand_in(attempt=attempt, now=MORNING, actor=holder(other))
+    with pytest.raises(NotAllowed):
+        attempts.answer(
+            attempt=attempt,
+            question_id=attempt.question_ids[0],
+            choice_ids=[],
+            now=MORNING,
+            actor=holder(other),
+        )
 
 
 def test_a_trainer_of_the_session_enters_what_is_said(participation: Participation) -> None:

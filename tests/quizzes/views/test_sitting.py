@@ -47,6 +47,12 @@ def test_scores_are_for_those_who_give_the_session(
     assert client.post(path).status_code == 403
 
 
+def test_staff_have_no_quiz_of_their_own(browse: Browse) -> None:
+    client = browse(role=Role.UNIT_HEAD)
+    assert client.get("/quiz").status_code == 403
+    assert client.post("/quiz/start").status_code == 403
+
+
 def test_a_session_without_quiz_or_participants_says_so(app: Flask, browse: Browse) -> None:
     client = browse(role=Role.UNIT_HEAD)
     with app.app_context():
