@@ -70,7 +70,7 @@ def test_a_score_is_a_sentence(
 def test_the_verdict_agrees_with_the_person(app: Flask, sex: Sex, fr: str) -> None:
     with app.test_request_context(), force_locale("fr"):
         assert labels.verdict(passed=True, sex=sex) == fr
-        assert labels.verdict(passed=False, sex=sex) == "Pas encore réussi"
+        assert labels.verdict(passed=False, sex=sex) == "Non réussi"
     with app.test_request_context(), force_locale("en"):
         assert labels.verdict(passed=True, sex=sex) == "Passed"
 
