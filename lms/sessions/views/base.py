@@ -38,7 +38,7 @@ def turned_away(training_session: TrainingSession) -> ResponseReturnValue:
         flash(_("The session is cancelled. Nothing in it can be changed any more."), "loss")
     else:
         flash(_("The session is closed. Nothing in it can be changed any more."), "loss")
-    return redirect(url_for(".overview", training_session_id=training_session.id))
+    return redirect(url_for("sessions.overview", training_session_id=training_session.id))
 
 
 def category_choices(categories: Iterable[Category]) -> list[SelectChoice]:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from flask_babel import format_time, gettext as _, ngettext
+from flask_babel import gettext as _, ngettext
 
-from lms.i18n import number
+from lms.i18n import moment, number
 from lms.sessions import labels
 from lms.sessions.models import MarkState
 from lms.sessions.queries.roster import RosterLine
@@ -45,14 +45,15 @@ def called_of(lines: Sequence[RosterLine]) -> str:
 def meanwhile_sentence(it: Meanwhile, line: RosterLine, names: Mapping[int, str]) -> str:
     """Say whose mark was replaced, and by what."""
     words = labels.states(line.sex)
+    somebody = _("somebody else")
     return _(
-        "%(name)s: %(who)s had put “%(found)s” at %(time)s. Your mark, “%(put)s”, now counts;"
+        "%(name)s: %(who)s had put “%(found)s” (%(moment)s). Your mark, “%(put)s”, now counts;"
         " both are kept.",
         name=line.name,
-        who=names.get(it.user_id or 0, _("somebody else")),
+        who=names.get(it.user_id or 0, somebody),
         found=words[it.found],
         put=words[it.put],
-        time=format_time(it.at, "short"),
+        moment=moment(it.at),
     )
 
 

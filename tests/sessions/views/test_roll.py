@@ -88,7 +88,7 @@ def test_what_another_trainer_marked_meanwhile_is_said_and_kept(app: Flask) -> N
         db.session.commit()
     form = {first: "present", f"seen-{first}": "blank", f"seen-{other}": "blank"}
     page = text(read(client.post(path, data=form, follow_redirects=True)))
-    assert "EXEMPLE00 Awa: Fanta Modèle had put “Absent” at" in page
+    assert "EXEMPLE00 Awa: Fanta Modèle had put “Absent” (20 March 2014 at 9:00)." in page
     assert "Your mark, “Present”, now counts; both are kept." in page
     assert checked(client, path) == {first: "present", other: "absent"}
 
