@@ -9,7 +9,13 @@ from lms.sessions.queries.attendance import (
     participations,
     tally,
 )
-from lms.sessions.queries.choices import facilitators, known_persons, may_add, taught_courses
+from lms.sessions.queries.choices import (
+    facilitators,
+    known_persons,
+    may_add,
+    namesake,
+    taught_courses,
+)
 from lms.sessions.queries.closing import demand_of, report
 from lms.sessions.queries.entry import by_codes
 from lms.sessions.queries.listing import any_readable, courses_used, regions_used, session_page
@@ -38,6 +44,7 @@ __all__ = [
     "latest_marks",
     "may_add",
     "may_write",
+    "namesake",
     "participant_count",
     "participation",
     "participations",

@@ -61,6 +61,20 @@ def known_persons(words: str, training_session_id: int, actor: Actor) -> Sequenc
     ).all()
 
 
+def namesake(surname: str, given_names: str, training_session_id: int) -> Person | None:
+    """Return somebody in the session whose name folds to the same, first come first."""
+    return db.session.scalar(
+        select(Person)
+        .join(Participation, Participation.person_id == Person.id)
+        .where(
+            Participation.training_session_id == training_session_id,
+            Person.folded_name == names.folded_name(surname, given_names),
+        )
+        .order_by(Person.id)
+        .limit(1)
+    )
+
+
 def may_add(person: Person, service_number: str, actor: Actor) -> bool:
     """Tell whether ``actor`` may add a person: met in a session of theirs, or number known."""
     key = service_number_key(service_number)

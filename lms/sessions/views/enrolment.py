@@ -30,10 +30,11 @@ def add_person(training_session_id: int) -> ResponseReturnValue:
     """Enter somebody new; who has the same service number is offered instead."""
     training_session = _writable(training_session_id)
     form = _person_form(training_session)
-    same: Person | None = None
+    same = alike = None
     if form.validate_on_submit():
         same = _same_number(form)
-        if same is None:
+        alike = None if same else _same_name(form, training_session)
+        if same is None and alike is None:
             answer = _register(training_session, form)
             if answer is not None:
                 return answer
@@ -44,9 +45,9 @@ def add_person(training_session_id: int) -> ResponseReturnValue:
         find=FindForm(formdata=None),
         found=None,
         same=same,
-        labels=labels,
+        alike=alike,
     )
-    return page, 422 if form.errors or same else 200
+    return page, 422 if form.errors or same or alike else 200
 
 
 @blueprint.post("/<int:training_session_id>/people/find")
@@ -63,7 +64,7 @@ def find_person(training_session_id: int) -> ResponseReturnValue:
         find=find,
         found=queries.known_persons(find.words.data or "", training_session_id, actor),
         same=None,
-        labels=labels,
+        alike=None,
     )
 
 
@@ -119,6 +120,13 @@ def _same_number(form: PersonForm) -> Person | None:
         return None
     found = people.by_service_number([number]).get(service_number_key(number), [])
     return found[0] if found else None
+
+
+def _same_name(form: PersonForm, training_session: TrainingSession) -> Person | None:
+    """Return a namesake in this session, unless it was said that this is somebody else."""
+    if form.another.data:
+        return None
+    return queries.namesake(form.surname.data, form.given_names.data, training_session.id)
 
 
 def _register(training_session: TrainingSession, form: PersonForm) -> ResponseReturnValue | None:

@@ -46,3 +46,12 @@ def test_who_was_never_met_is_added_only_by_their_number() -> None:
     assert not queries.may_add(stranger, "", it.actor)
     assert queries.may_add(stranger, "00712", it.actor)
     assert not queries.may_add(PersonFactory.create(), "", it.actor)
+
+
+def test_a_namesake_is_found_however_the_name_is_written() -> None:
+    it = given()
+    samake = PersonFactory.create(surname="Samaké", given_names="Aïssata")
+    ParticipationFactory.create(training_session=it.training_session, person=samake)
+    assert queries.namesake("SAMAKE", "Aissata", it.id) == samake
+    assert queries.namesake("SAMAKE", "Aminata", it.id) is None
+    assert queries.namesake("SAMAKE", "Aissata", given().id) is None

@@ -111,6 +111,19 @@ def test_who_has_the_same_number_is_offered_first(app: Flask, door: Door) -> Non
     assert len(roles) == 2
 
 
+def test_a_namesake_in_the_session_is_asked_about(app: Flask, door: Door) -> None:
+    client, base = door
+    form = new_person(app)
+    client.post(f"{base}/add", data=form)
+    again = form | {"service_number": "", "given_names": "FANTA"}
+    answer = client.post(f"{base}/add", data=again)
+    assert answer.status_code == 422
+    assert "Somebody in this session has the same name." in text(read(answer))
+    assert len(persons(app)) == 1
+    client.post(f"{base}/add", data=again | {"another": "1"})
+    assert len(persons(app)) == 2
+
+
 def test_a_minor_among_the_forces_is_written_nowhere(app: Flask, door: Door) -> None:
     with app.app_context():
         army = str(CategoryFactory.create(code="malian-forces").id)
