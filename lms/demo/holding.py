@@ -26,7 +26,7 @@ PAPERWORK = timedelta(days=3)
 def hold(planned: PlannedSession, house: House, *, now: datetime, actor: Actor) -> TrainingSession:
     """Take a session as far as the plan says; closing writes its facts.
 
-    Nothing is recorded later than ``now``.
+    A session of today has no mark later than ``now``.
     """
     room = planned.room
     training_session = services.schedule(plan=_plan(planned, house), actor=actor)
@@ -42,7 +42,7 @@ def hold(planned: PlannedSession, house: House, *, now: datetime, actor: Actor) 
         return training_session
     services.hold(training_session=training_session, actor=actor)
     if planned.status is Status.CLOSED:
-        closing = min(evening + PAPERWORK, now)
+        closing = evening + PAPERWORK
         services.close(training_session=training_session, now=closing, actor=actor)
         if planned.certified:
             issue(training_session=training_session, now=closing, actor=actor)

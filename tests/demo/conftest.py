@@ -1,0 +1,34 @@
+"""The sample mission, built once a worker and only read afterwards."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from flask_login import FlaskLoginClient
+from lms.app import create_app
+
+from lms.demo.cli import demo
+from lms.extensions import db
+from tests import databases
+from tests.conftest import config_for
+from tests.factories.accounts import UserFactory
+
+
+@pytest.fixture(scope="session")
+def sample_mission(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Flask]:
+    """Yield an application on the sample mission, as the command builds it over another."""
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
+    folder = tmp_path_factory.mktemp("sample")
+    with databases.without_schema(folder, f"lms_sample_{worker}") as address:
+        app = create_app(config_for(address, folder))
+        app.test_client_class = FlaskLoginClient
+        with app.app_context():
+            db.create_all()
+            UserFactory.create(email="before@example.org")
+        answer = app.test_cli_runner().invoke(demo, ["--reset"])
+        assert answer.exit_code == 0, answer.output
+        yield app
+        with app.app_context():
+            db.engine.dispose()
