@@ -32,9 +32,9 @@ if (roll) {
     const button = pattern.content.firstElementChild.cloneNode(true);
     const chosen = chosenOf(row);
     button.querySelector("[data-what]").textContent = [
+      chosen.getAttribute("aria-label"),
       row.querySelector("strong").textContent,
-      chosen ? chosen.getAttribute("aria-label").toLowerCase() : "",
-    ].join(" ");
+    ].join(" · ");
     button.addEventListener("click", () => {
       const old = row.querySelector(`input[type="radio"][value="${before}"]`);
       for (const input of row.querySelectorAll('input[type="radio"]')) input.checked = input === old;
