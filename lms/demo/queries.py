@@ -15,7 +15,7 @@ from lms.sessions.models import Status, TrainingSession
 from lms.sessions.pass_codes import show
 from lms.unit.models import UnitProfile
 
-RECORDED = (User, Person, Course, TrainingSession, UnitProfile)
+RECORDED = (User, Person, Course, TrainingSession)
 """A database with a row of one of these holds somebody's work."""
 
 
