@@ -76,7 +76,7 @@ class QuizFactory(SQLAlchemyModelFactory):
     title_fr = "Évaluation finale"
     title_en = "Final assessment"
 
-    @post_generation
+    @post_generation  # type: ignore[untyped-decorator]  # factory_boy left it untyped
     def questions(quiz: Any, _create: bool, extracted: int | None, **_: object) -> None:  # noqa: N805
         for position in range(1, (3 if extracted is None else extracted) + 1):
             QuizSlotFactory.create(quiz=quiz, position=position)
