@@ -1,6 +1,5 @@
 """Commands of the certificates: like a view, parse, call one service, commit, answer."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -12,6 +11,7 @@ from lms.certificates.drawing import draw
 from lms.certificates.kinds import State
 from lms.certificates.rules.numbers import read_code
 from lms.certificates.values import from_json
+from lms.clock import now
 from lms.errors import LmsError, NotFound
 from lms.extensions import db
 
@@ -33,7 +33,7 @@ def issue_certificates(training_session: str, folder: Path | None, email: str | 
     """
     try:
         found = queries.training_session_called(training_session)
-        services.issue(training_session=found, now=datetime.now(UTC), actor=command_actor(email))
+        services.issue(training_session=found, now=now(), actor=command_actor(email))
     except LmsError as error:
         raise click.ClickException(f"{type(error).__name__}: {error}") from error
     db.session.commit()

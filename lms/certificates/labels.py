@@ -1,10 +1,11 @@
 """What certificates are called on pages, in the reader's language."""
 
-from flask_babel import LazyString, get_locale, lazy_gettext as _l
+from flask_babel import LazyString, lazy_gettext as _l
 
 from lms.certificates.kinds import Kind, Obstacle, Reason, State
 from lms.certificates.rules import wording
 from lms.certificates.values import Content
+from lms.i18n import language, localised
 
 KINDS: dict[Kind, LazyString] = {
     Kind.COMPLETION: _l("Certificate of completion"),
@@ -46,34 +47,28 @@ OBSTACLES: dict[Obstacle, LazyString] = {
 }
 
 
-def in_french() -> bool:
-    """Tell whether the page is read in French."""
-    return str(get_locale()) == "fr"
-
-
 def title(content: Content) -> str:
     """Return the title of the course."""
-    return content.title_fr if in_french() else content.title_en
+    return localised(content, "title")
 
 
 def unit(content: Content) -> str:
     """Return the name the unit had on the day of issue."""
-    return content.unit_fr if in_french() else content.unit_en
+    return localised(content, "unit")
 
 
 def length(content: Content) -> str:
     """Return the length of the course in hours."""
-    return wording.duration(content.minutes, "heure" if in_french() else "hour")
+    return wording.duration(content.minutes, "heure" if language() == "fr" else "hour")
 
 
 def place_and_days(content: Content) -> str:
-    """Return where and when, as on the paper."""
-    if in_french():
-        return f"{content.place_fr}, {wording.days_fr(content.first_day, content.last_day)}"
-    return f"{content.place_en}, {wording.days_en(content.first_day, content.last_day)}"
+    """Return where and when, in the words of the paper."""
+    in_words = wording.days_fr if language() == "fr" else wording.days_en
+    return f"{localised(content, 'place')}, {in_words(content.first_day, content.last_day)}"
 
 
 def name(content: Content) -> str:
     """Return the name with its civil title, as on the paper."""
-    titles = wording.CIVIL_FR if in_french() else wording.CIVIL_EN
+    titles = wording.CIVIL_FR if language() == "fr" else wording.CIVIL_EN
     return f"{titles.get(content.sex, '')} {wording.full_name(content)}".strip()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lms.certificates.kinds import Kind, Obstacle
-from lms.courses.models import CertificateKind, CourseKind
+from lms.courses.kinds import CertificateKind, CourseKind
 from lms.people.kinds import AgeGroup
 from lms.sessions.kinds import ParticipationRole
 from lms.sessions.outcome import Outcome

@@ -93,7 +93,7 @@ def duration(minutes: int, hour: str = "heure") -> str:
     hours, rest = divmod(minutes, 60)
     parts = [_counted(hours, hour)] if hours else []
     parts += [_counted(rest, "minute")] if rest or not hours else []
-    return " ".join(parts)
+    return NBSP.join(parts)
 
 
 def at_place_fr(place: str) -> str:

@@ -12,9 +12,9 @@ from lms.accounts.actors import Actor, Role
 from lms.accounts.permissions import require
 from lms.certificates import queries
 from lms.certificates.errors import NotClosed, NothingDue, NotValid
+from lms.certificates.freezing import Identifiers, Occasion, content_of
 from lms.certificates.kinds import Kind, State
 from lms.certificates.models import Certificate, CertificateCounter
-from lms.certificates.rules.freezing import Identifiers, Occasion, content_of
 from lms.certificates.rules.numbers import new_code, write_number
 from lms.certificates.values import to_json
 from lms.errors import NotAllowed
@@ -34,9 +34,9 @@ def issue(*, training_session: TrainingSession, now: datetime, actor: Actor) -> 
     other, so that a second call issues only what is missing. Raises ``NotAllowed`` and
     ``NotClosed``.
     """
-    require(actor, "certificate.issue", Role.TRAINER, Role.UNIT_HEAD, system=True)
+    require(actor, "certificate:issue", Role.TRAINER, Role.UNIT_HEAD, system=True)
     if not may_write(training_session, actor):
-        raise NotAllowed("certificate.issue")
+        raise NotAllowed("certificate:issue")
     # Two who issue the same session wait here; the second then finds nothing missing.
     db.session.refresh(training_session, attribute_names=["status"], with_for_update=True)
     if training_session.status is not Status.CLOSED:
@@ -50,7 +50,7 @@ def issue(*, training_session: TrainingSession, now: datetime, actor: Actor) -> 
     if issued:
         target = f"training_session:{training_session.id}"
         changes: dict[str, object] = {"certificates": [it.id for it in issued]}
-        audit.record("certificate:issue", target, changes=changes, actor=actor)
+        audit.record("certificate:issued", target, changes=changes, actor=actor)
         log.info(
             "certificate.issued",
             training_session_id=training_session.id,
@@ -67,7 +67,7 @@ def replace(*, certificate: Certificate, now: datetime, actor: Actor) -> Certifi
     Returns the new one, with a number and a code of its own. Raises ``NotAllowed``,
     ``NotValid``, and ``NothingDue`` when no certificate is due any more.
     """
-    require(actor, "certificate.replace", Role.UNIT_HEAD, Role.ADMINISTRATOR)
+    require(actor, "certificate:replace", Role.UNIT_HEAD, Role.ADMINISTRATOR)
     db.session.refresh(certificate, attribute_names=["state"], with_for_update=True)
     if certificate.state is not State.ISSUED:
         raise NotValid(f"certificate:{certificate.id}")
@@ -84,7 +84,7 @@ def replace(*, certificate: Certificate, now: datetime, actor: Actor) -> Certifi
     certificate.replaced_by_id = fresh.id
     changes: dict[str, object] = {"replaced_by": fresh.id}
     audit.record(
-        "certificate:replace", f"certificate:{certificate.id}", changes=changes, actor=actor
+        "certificate:replaced", f"certificate:{certificate.id}", changes=changes, actor=actor
     )
     log.info(
         "certificate.replaced",

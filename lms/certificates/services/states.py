@@ -23,14 +23,14 @@ def revoke(
 
     Raises ``NotAllowed`` and ``NotValid``.
     """
-    require(actor, "certificate.revoke", Role.UNIT_HEAD, Role.ADMINISTRATOR)
+    require(actor, "certificate:revoke", Role.UNIT_HEAD, Role.ADMINISTRATOR)
     _lock(certificate)
     if certificate.state is not State.ISSUED:
         raise NotValid(f"certificate:{certificate.id}")
     certificate.state = State.REVOKED
     certificate.reason = reason
     certificate.state_changed_at = now
-    _trace("certificate:revoke", certificate, {"reason": reason}, actor)
+    _trace("certificate:revoked", certificate, {"reason": reason}, actor)
     return certificate
 
 
@@ -40,7 +40,7 @@ def restore(*, certificate: Certificate, now: datetime, actor: Actor) -> Certifi
     Raises ``NotAllowed``, ``NotRevoked``, and ``NotValid`` when another certificate has been
     issued for the same participation meanwhile.
     """
-    require(actor, "certificate.restore", Role.UNIT_HEAD, Role.ADMINISTRATOR)
+    require(actor, "certificate:restore", Role.UNIT_HEAD, Role.ADMINISTRATOR)
     _lock(certificate)
     if certificate.state is not State.REVOKED:
         raise NotRevoked(f"certificate:{certificate.id}")
@@ -49,7 +49,7 @@ def restore(*, certificate: Certificate, now: datetime, actor: Actor) -> Certifi
     certificate.state = State.ISSUED
     certificate.reason = None
     certificate.state_changed_at = now
-    _trace("certificate:restore", certificate, {}, actor)
+    _trace("certificate:restored", certificate, {}, actor)
     return certificate
 
 

@@ -1,7 +1,5 @@
 """Issuing, revoking, taking a revocation back, replacing."""
 
-from datetime import UTC, datetime
-
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _, ngettext
@@ -14,6 +12,7 @@ from lms.certificates.models import Certificate
 from lms.certificates.rules import wording
 from lms.certificates.values import from_json
 from lms.certificates.views.base import DECIDERS, blueprint
+from lms.clock import now
 from lms.extensions import db
 from lms.sessions import queries as sessions
 
@@ -25,9 +24,7 @@ def issue(training_session_id: int) -> ResponseReturnValue:
     training_session = sessions.get(training_session_id, actor)
     back = redirect(url_for(".of_session", training_session_id=training_session.id))
     try:
-        issued = services.issue(
-            training_session=training_session, now=datetime.now(UTC), actor=actor
-        )
+        issued = services.issue(training_session=training_session, now=now(), actor=actor)
     except errors.NotClosed:
         flash(_("This session is not closed yet: nothing was issued."), "loss")
         return back
@@ -50,7 +47,7 @@ def revoke(certificate_id: int) -> ResponseReturnValue:
             services.revoke(
                 certificate=certificate,
                 reason=form.chosen,
-                now=datetime.now(UTC),
+                now=now(),
                 actor=get_actor(),
             )
         except errors.NotValid:
@@ -75,7 +72,7 @@ def restore(certificate_id: int) -> ResponseReturnValue:
     """Take a revocation back."""
     certificate = _to_decide(certificate_id)
     try:
-        services.restore(certificate=certificate, now=datetime.now(UTC), actor=get_actor())
+        services.restore(certificate=certificate, now=now(), actor=get_actor())
     except (errors.NotRevoked, errors.NotValid):
         flash(_("This certificate is not revoked: nothing was changed."), "loss")
     else:
@@ -98,7 +95,7 @@ def replace(certificate_id: int) -> ResponseReturnValue:
             back=_page(certificate),
         )
     try:
-        fresh = services.replace(certificate=certificate, now=datetime.now(UTC), actor=get_actor())
+        fresh = services.replace(certificate=certificate, now=now(), actor=get_actor())
     except errors.NotValid:
         _say_not_valid()
         return redirect(_page(certificate))

@@ -1,7 +1,6 @@
 """The public pages: whoever holds the paper asks whether it holds."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -14,6 +13,7 @@ from lms.certificates.models import Certificate
 from lms.certificates.rules.numbers import read_code, spell_code
 from lms.certificates.values import Content, from_json
 from lms.certificates.views.base import blueprint
+from lms.clock import now
 from lms.errors import NotFound
 from lms.extensions import limiter
 from lms.i18n import day
@@ -75,7 +75,7 @@ def check(code: str) -> ResponseReturnValue:
         "certificates/checked.html",
         form=CodeForm(None),
         verdict=_verdict(certificate),
-        now=datetime.now(UTC),
+        now=now(),
     )
 
 

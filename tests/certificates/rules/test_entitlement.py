@@ -5,7 +5,7 @@ from hypothesis import given, strategies as st
 
 from lms.certificates.kinds import Kind, Obstacle
 from lms.certificates.rules.entitlement import Standing, entitlement
-from lms.courses.models import CertificateKind, CourseKind
+from lms.courses.kinds import CertificateKind, CourseKind
 from lms.people.kinds import AgeGroup
 from lms.sessions.kinds import ParticipationRole
 from lms.sessions.outcome import Outcome
