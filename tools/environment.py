@@ -51,7 +51,8 @@ def create(folder: Path) -> None:
 
 def install(folder: Path, lock: Path) -> None:
     """Install exactly what the lock names, each file checked against its digest."""
-    options = ["--require-hashes", "--disable-pip-version-check", "-qq"]
+    # A lock is whole: resolving again could only look past it, as pip does for an extra.
+    options = ["--require-hashes", "--no-deps", "--disable-pip-version-check", "-qq"]
     pip = [str(folder / "bin" / "python"), "-m", "pip", "install"]
     if subprocess.run([*pip, *options, "-r", str(lock)], check=False).returncode:
         raise CannotMake(f"The packages of {lock.name} could not be installed; see above.")
