@@ -7,8 +7,8 @@ from factory.declarations import LazyAttribute, SelfAttribute, Sequence, SubFact
 
 from lms.accounts.actors import ActorKind
 from lms.extensions import db
+from lms.lib.check_characters import DIGITS, check_character
 from lms.people.kinds import AgeGroup, Sex
-from lms.sessions import pass_codes
 from lms.sessions.kinds import Half, MarkSource, MarkState, PlaceLevel, Status
 from lms.sessions.models import (
     AttendanceMark,
@@ -31,7 +31,7 @@ FIRST_DAY = date(2014, 3, 12)
 
 def _pass_code(number: int) -> str:
     drawn = f"{number:06d}"
-    return drawn + pass_codes.check_digit(drawn)
+    return drawn + check_character(drawn, DIGITS)
 
 
 class PlaceFactory(SQLAlchemyModelFactory):

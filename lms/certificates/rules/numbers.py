@@ -8,7 +8,8 @@ The code opens the verification page: twelve letters of thirty-two, 60 bits of c
 import re
 import secrets
 
-ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+from lms.lib.check_characters import ALPHANUMERIC, check_character
+
 CODE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Neither I, L nor O, which are read as 1, 1 and 0, nor U, which looks like V."""
 
@@ -19,27 +20,16 @@ READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V"})
 NUMBER = re.compile(r"([A-Z0-9]{1,8})-(\d{4})-(\d{6,})-([A-Z0-9])")
 
 
-def check_character(text: str) -> str:
-    """Return the ISO 7064 mod 37,36 check character of the letters and digits of ``text``."""
-    modulus = len(ALPHANUMERIC)
-    product = modulus
-    for letter in text.upper():
-        if letter in ALPHANUMERIC:
-            total = (product + ALPHANUMERIC.index(letter)) % modulus or modulus
-            product = total * 2 % (modulus + 1)
-    return ALPHANUMERIC[(1 - product) % modulus]
-
-
 def write_number(prefix: str, year: int, running: int) -> str:
     """Return the whole number; ``running`` counts from 1 within prefix and year."""
     body = f"{prefix}-{year:04d}-{running:06d}"
-    return f"{body}-{check_character(body)}"
+    return f"{body}-{check_character(body, ALPHANUMERIC)}"
 
 
 def is_number(text: str) -> bool:
     """Tell whether ``text`` has the shape of a number and the right check character."""
     match = NUMBER.fullmatch(text)
-    return match is not None and check_character(text[: match.start(4)]) == match[4]
+    return match is not None and check_character(text[: match.start(4)], ALPHANUMERIC) == match[4]
 
 
 def new_code() -> str:

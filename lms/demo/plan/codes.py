@@ -11,7 +11,7 @@ from lms.sessions.rules import short_codes
 
 # For whoever tries the quiz: printed with the sample sign-ins.
 SHORT_CODE = "GAO7"
-PASS_CODE = "4180361"  # noqa: S105 - opens sample data only
+PASS_CODE = "4180362"  # noqa: S105 - opens sample data only
 RESERVED = {SHORT_CODE, "GAO8", "TOM7", "MOP7"}
 
 

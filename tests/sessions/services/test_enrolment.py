@@ -65,11 +65,11 @@ def test_nobody_is_no_work() -> None:
 
 def test_a_pass_code_may_be_given() -> None:
     it = given()
-    enrolment = Enrolment(person=PersonFactory.create(), pass_code="4180361")
+    enrolment = Enrolment(person=PersonFactory.create(), pass_code="4180362")
     (added,) = services.enrol_many(
         training_session=it.training_session, enrolments=[enrolment], actor=SYSTEM
     )
-    assert added.pass_code == "4180361"
+    assert added.pass_code == "4180362"
 
 
 def test_nobody_is_participant_and_trainer_at_once() -> None:
