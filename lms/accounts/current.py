@@ -12,14 +12,17 @@ from lms.extensions import db
 from lms.http import PARTICIPATION_KEY
 
 
-def load_user(user_id: str) -> User | None:
-    """Return the account a browser's cookie names, if it still exists and is not disabled.
+def load_user(cookie: str) -> User | None:
+    """Return the account a browser's cookie names, if it may still come in.
+
+    Not when it was disabled, nor when its password has changed since it signed in.
 
     Read on a connection of its own: a slow upload must not hold the lock of a writer.
     """
     with Session(db.engine.execution_options(reads_only=True)) as reading:
-        user = reading.get(User, int(user_id))
-        return user if user is not None and user.is_active else None
+        user = reading.get(User, int(cookie.partition(".")[0]))
+        still_in = user is not None and user.is_active and user.get_id() == cookie
+        return user if still_in else None
 
 
 def get_actor() -> Actor:

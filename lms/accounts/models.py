@@ -1,6 +1,7 @@
 """Accounts, the audit trail, the log of nominative reads and wrong guesses."""
 
 from datetime import UTC, datetime
+from hashlib import sha256
 
 from flask_login import UserMixin
 from sqlalchemy import JSON, Index, String
@@ -35,6 +36,10 @@ class User(UserMixin, Base):
     def is_active(self) -> bool:
         """Whether the account may sign in; a disabled one is signed out at its next request."""
         return self.active
+
+    def get_id(self) -> str:
+        """Return what the browser's cookie says of the account: a new password makes it stale."""
+        return f"{self.id}.{sha256(self.password_hash.encode()).hexdigest()[:16]}"
 
     @property
     def actor(self) -> Actor:

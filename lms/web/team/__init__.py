@@ -1,0 +1,1 @@
+"""The team: who has an account, in which role, for which regions."""
