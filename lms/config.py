@@ -62,7 +62,10 @@ class Config:
     RATELIMIT_ENABLED: bool = True
     SESSION_COOKIE_HTTPONLY: bool = True
     SESSION_COOKIE_SAMESITE: str = "Lax"
+    PERMANENT_SESSION_LIFETIME: int = 12 * 60 * 60
     BABEL_DEFAULT_LOCALE: str = "fr"
+    COMMAND_LOCALE: str = "fr"
+    """The language in which commands answer."""
     BABEL_TRANSLATION_DIRECTORIES: str = field(default_factory=lambda: str(beside("translations")))
     ARGON2: Argon2 = Argon2()
 
@@ -93,7 +96,15 @@ class Config:
             HOME=home,
             PORT=port,
             BASE_URL=_base(settings["LMS_BASE_URL"] or f"http://127.0.0.1:{port}"),
+            COMMAND_LOCALE=_language(environ),
         )
+
+
+def _language(environ: Mapping[str, str]) -> str:
+    """Return the language of the terminal, as its own settings rank them; French if another."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    chosen = next((environ[name] for name in names if environ.get(name)), "")
+    return "en" if chosen.startswith("en") else "fr"
 
 
 def _home(value: str) -> Path:

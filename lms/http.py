@@ -44,6 +44,12 @@ def only_reads() -> bool:
     return has_request_context() and request.method in READING_METHODS
 
 
+def on_this_site(path: str) -> str:
+    """Return ``path`` when it is a plain path of this site; a redirect must lead nowhere else."""
+    plain = path.startswith("/") and not path.startswith("//") and "\\" not in path
+    return path if plain and path.isprintable() else "/"
+
+
 def require_sign_in() -> ResponseReturnValue | None:
     """Close every page by default.
 

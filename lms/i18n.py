@@ -8,11 +8,13 @@ from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from flask import Flask, has_request_context, request
+from flask import Flask, current_app, has_request_context, request
 from flask_babel import format_date, format_decimal, get_locale
 from flask_login import current_user
 
 LOCALES = ("fr", "en")
+LANGUAGE_NAMES = {"fr": "français", "en": "English"}
+"""Each language by its own name: whoever looks for it reads that one."""
 LOCALE_COOKIE = "locale"
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 DASH = "\N{EN DASH}"
@@ -21,10 +23,10 @@ DASH = "\N{EN DASH}"
 def negotiate_locale() -> str:
     """Return the reader's language: chosen here, else their account's, else their browser's.
 
-    French when nothing fits, and outside any request.
+    French when nothing fits. A command answers in the language of its terminal.
     """
     if not has_request_context():
-        return LOCALES[0]
+        return str(current_app.config["COMMAND_LOCALE"])
     chosen = request.cookies.get(LOCALE_COOKIE)
     if chosen in LOCALES:
         return chosen

@@ -2,9 +2,11 @@
 
 import click
 from flask.cli import with_appcontext
+from flask_babel import gettext as _
 
 from lms import clock
-from lms.accounts.actors import SYSTEM
+from lms.accounts.actors import SYSTEM, Role
+from lms.accounts.labels import ROLES
 from lms.demo import queries
 from lms.demo.building import build
 from lms.demo.queries import SignIns
@@ -21,12 +23,19 @@ def demo(*, reset: bool) -> None:
         wipe(actor=SYSTEM)
     elif queries.holds_anything():
         raise click.ClickException(
-            "This database is in use and was left as it is. To replace all of it by the sample"
-            " mission, run: lms demo --reset"
+            _(
+                "This database is in use and was left as it is. To replace all of it by the"
+                " sample mission, run: lms demo --reset"
+            )
         )
+    build_sample()
+    show_sign_ins(queries.sign_ins())
+
+
+def build_sample() -> None:
+    """Build the sample mission in the database, which holds nothing, and commit it whole."""
     build(today=clock.today(), now=clock.now(), actor=SYSTEM)
     db.session.commit()
-    show_sign_ins(queries.sign_ins())
 
 
 def show_sign_ins(found: SignIns | None) -> None:
@@ -35,6 +44,6 @@ def show_sign_ins(found: SignIns | None) -> None:
         return
     click.echo("Données d’exemple / Sample data")
     for it in found.accounts:
-        click.echo(f"  {it.role:<14} {it.email:<28} {it.password}")
+        click.echo(f"  {ROLES[it.role]!s:<14} {it.email:<28} {it.password}")
     if found.short_code and found.pass_code:
-        click.echo(f"  {'participant':<14} {found.short_code:<28} {found.pass_code}")
+        click.echo(f"  {ROLES[Role.PARTICIPANT]!s:<14} {found.short_code:<28} {found.pass_code}")

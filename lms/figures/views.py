@@ -28,7 +28,7 @@ from lms.i18n import day, language, number
 from lms.lib.sheets.writing import write_csv, write_xlsx
 from lms.unit.queries import profile
 
-blueprint = Blueprint("figures", __name__, url_prefix="/figures", template_folder="templates")
+blueprint = Blueprint("figures", __name__, template_folder="templates")
 
 NAMING = (Role.UNIT_HEAD, Role.ADMINISTRATOR)
 """Who may see what is behind a number; trainers see totals of their regions only."""

@@ -1,13 +1,14 @@
 """The command that brings lists in, with a report for people."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 from flask.cli import with_appcontext
 from flask_babel import gettext as _
 
+from lms import clock
 from lms.accounts.actors import Actor
 from lms.accounts.current import command_actor
 from lms.errors import LmsError
@@ -78,7 +79,7 @@ def _into(code: str | None, category: str | None, actor: Actor) -> _Into:
         category=people.category(category)
         if category
         else audience or people.category(WITHOUT_SESSION),
-        now=datetime.now(UTC),
+        now=clock.now(),
         actor=actor,
     )
 

@@ -75,9 +75,7 @@ def columns_form(
         *((it.index, it.heading) for it in mapping.columns),
     ]
     for position, (slot, chosen) in enumerate(zip(slots, mapping.slots, strict=True)):
-        words = slot_words(
-            position=slot.position, day=slot.day, half=slot.half, minutes=slot.minutes
-        )
+        words = slot_words(slot)
         label = f"{words.name} · {words.day}"
         field = SelectField(label, choices=places, coerce=int, default=chosen)
         setattr(OfThisList, f"slot_{position}", field)

@@ -2,8 +2,14 @@
 
 from collections.abc import Sequence
 
-from flask_babel import format_date, gettext as _, lazy_gettext as _l, ngettext
+from flask_babel import (
+    gettext as _,
+    lazy_gettext as _l,
+    lazy_pgettext as _lp,
+    ngettext,
+)
 
+from lms import i18n
 from lms.errors import LmsError
 from lms.lib.sheets.sheet import Reason, UnreadableSheet
 from lms.lists.errors import AlreadyRecorded, NothingToRecord, TotalsDiffer
@@ -32,11 +38,10 @@ MISSING = {
         "This list counts people without naming them. Enter its numbers under Headcounts."
     ),
 }
-# L10N: of one row of a list, feminine in French
 DECISIONS = {
-    Decision.KNOWN: _l("Known"),
-    Decision.NEW: _l("New"),
-    Decision.REFUSED: _l("Refused"),
+    Decision.KNOWN: _lp("one row of a list", "Known"),
+    Decision.NEW: _lp("one row of a list", "New"),
+    Decision.REFUSED: _lp("one row of a list", "Refused"),
 }
 REFUSALS = {
     Refusal.NO_NAME: _l("no name"),
@@ -74,10 +79,9 @@ MEANINGS = {
     Meaning.NUMBER: _l("Row number"),
     Meaning.OTHER: _l("Not read"),
 }
-# L10N: of a list, feminine in French
 STATES = {
-    ListState.PREVIEW: _l("Being checked"),
-    ListState.APPLIED: _l("Recorded"),
+    ListState.PREVIEW: _lp("a list", "Being checked"),
+    ListState.APPLIED: _lp("a list", "Recorded"),
 }
 
 
@@ -92,10 +96,10 @@ def error(raised: LmsError) -> str:
         return str(UNREADABLE[raised.reason])
     if isinstance(raised, NotAList):
         return str(MISSING[raised.missing])
-    if isinstance(raised, AlreadyRecorded):
+    if isinstance(raised, AlreadyRecorded) and raised.at is not None:
         return _(
             "This file was recorded into this session on %(day)s. Nothing was recorded again.",
-            day=format_date(raised.at, "long"),
+            day=i18n.day(raised.at),
         )
     if isinstance(raised, TotalsDiffer):
         return totals_differ(raised.declared, raised.counted)

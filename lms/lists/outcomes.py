@@ -86,13 +86,12 @@ def decide(
 
 
 def compatible(one: str, other: str) -> bool:
-    """Tell whether two full names can be spellings of one: a word in common, or much alike."""
-    first, second = _words(one), _words(other)
-    if first & second:
-        return True
-    letters = ["".join(sorted(words)) for words in (first, second)]
-    likeness = SequenceMatcher(None, letters[0], letters[1]).ratio()
-    return likeness >= LIKENESS
+    """Tell whether two full names can be spellings of one: two of their words are much alike."""
+    return any(
+        SequenceMatcher(None, word, like).ratio() >= LIKENESS
+        for word in _words(one)
+        for like in _words(other)
+    )
 
 
 def _decide(row: ReadRow, candidates: Sequence[Candidate]) -> Outcome:

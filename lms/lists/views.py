@@ -1,12 +1,12 @@
 """Pages of lists: parse, call one service, commit, answer."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _, ngettext
 
+from lms import clock
 from lms.accounts import audit
 from lms.accounts.current import get_actor
 from lms.errors import RuleBroken
@@ -42,7 +42,7 @@ def upload(training_session_id: int) -> ResponseReturnValue:
                 training_session=training_session,
                 file=NamedFile(form.file.data.filename or "", form.file.data.read()),
                 category=people.category_by_id(form.category_id.data),
-                today=datetime.now(UTC).date(),
+                today=clock.today(),
                 actor=actor,
             )
         except (RuleBroken, UnreadableSheet) as error:
@@ -73,7 +73,7 @@ def columns(imported_list_id: int) -> ResponseReturnValue:
                     form.meanings(preview.mapping), form.slots(len(slots))
                 ),
                 category=people.category_by_id(form.category_id.data),
-                today=datetime.now(UTC).date(),
+                today=clock.today(),
                 actor=actor,
             )
         except RuleBroken as error:
@@ -119,7 +119,7 @@ def apply(imported_list_id: int) -> ResponseReturnValue:
             services.apply(
                 imported_list=imported_list,
                 accept_lines=form.accept_lines.data,
-                now=datetime.now(UTC),
+                now=clock.now(),
                 actor=actor,
             )
         except AlreadyRecorded as error:

@@ -1,7 +1,8 @@
 """Words for what the register keeps as codes, in the reader's language."""
 
-from flask_babel import get_locale, gettext as _, lazy_gettext as _l
+from flask_babel import gettext as _, lazy_gettext as _l, lazy_pgettext as _lp
 
+from lms.i18n import localised
 from lms.people.kinds import AgeGroup, Sex
 from lms.people.models import Category, Organisation
 
@@ -9,7 +10,7 @@ from lms.people.models import Category, Organisation
 SEXES = {
     Sex.MALE: _l("Man"),
     Sex.FEMALE: _l("Woman"),
-    Sex.UNSPECIFIED: _l("Not specified"),
+    Sex.UNSPECIFIED: _lp("sex", "Not specified"),
 }
 # L10N: of one person under 18, in a narrow column
 YOUNG = {
@@ -26,7 +27,7 @@ def sex(kind: Sex, age_group: AgeGroup) -> str:
 
 def label(row: Category | Organisation) -> str:
     """Return the label of a category or organisation."""
-    return row.label_fr if str(get_locale()) == "fr" else row.label_en
+    return localised(row, "label")
 
 
 def category(row: Category) -> str:

@@ -1,17 +1,16 @@
 """Pages of the register: parse, call one query, answer."""
 
-from datetime import UTC, datetime
-
 from flask import Blueprint, redirect, render_template, request, session as browser, url_for
 from flask.typing import ResponseReturnValue
 
+from lms import clock
 from lms.accounts import audit
 from lms.accounts.current import get_actor
 from lms.people import labels, queries
 from lms.people.forms import FilterForm, SearchForm
 from lms.people.queries import Order, Search
 
-blueprint = Blueprint("people", __name__, url_prefix="/people", template_folder="templates")
+blueprint = Blueprint("people", __name__, template_folder="templates")
 WORDS = "people_words"
 """Where the browser's cookie keeps what was looked for: a name has no place in an address."""
 
@@ -27,7 +26,7 @@ def index() -> str:
         order=request.args.get("sort", Order.NAME, type=Order),
         page=request.args.get("page", 1, type=int),
     )
-    found = queries.register_page(search=wanted, today=datetime.now(UTC).date(), actor=actor)
+    found = queries.register_page(search=wanted, today=clock.today(), actor=actor)
     audit.record_read("person:register", actor=actor)
     filters = FilterForm(request.args)
     filters.offer(queries.categories(with_inactive=True))

@@ -32,4 +32,4 @@ def serve(app: Flask) -> None:
         allow_all_origins=False,
         immutable_file_test=lambda _path, _url: True,
     )
-    app.wsgi_app = Compressed(files)  # type: ignore[method-assign]
+    app.wsgi_app = Compressed(files)  # type: ignore[method-assign]  # how WSGI is wrapped

@@ -42,7 +42,7 @@ ROOMS = (
     Room("people.index", _l("People")),
     Room("lists.index", _l("Lists")),
     Room("certificates.index", _l("Certificates")),
-    Room("accounts.index", _l("Accounts"), frozenset({Role.ADMINISTRATOR})),
+    Room("team.index", _l("Accounts"), frozenset({Role.ADMINISTRATOR})),
 )
 
 

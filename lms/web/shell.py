@@ -3,18 +3,16 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from flask import current_app, request, url_for
-from flask_babel import get_locale
+from flask import current_app, g, request, url_for
 from flask_login import current_user
+from sqlalchemy.exc import SQLAlchemyError
 
 from lms.accounts.actors import Role
-from lms.i18n import LOCALES
+from lms.i18n import LANGUAGE_NAMES, LOCALES, language, localised
 from lms.sessions.models import TrainingSession
 from lms.unit import queries as unit
+from lms.unit.models import UnitProfile
 from lms.web import navigation, tabs
-
-LANGUAGE_NAMES = {"fr": "français", "en": "English"}
-"""Each language by its own name: whoever looks for it reads that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +39,12 @@ class Shell:
     verify_href: str
     unit: str
 
-    @property
-    def to_send_again(self) -> list[tuple[str, str]]:
-        """What an expired form held; nothing when it was foreign, or held a secret or a file."""
-        if request.files or not _came_from_here():
-            return []
-        names = request.form.keys()
-        if any("password" in name for name in names):
-            return []
-        pairs = request.form.items(multi=True)
-        return [(name, value) for name, value in pairs if name != "csrf_token"]
-
 
 def shell() -> Shell:
     """Return the frame of the page being answered."""
     known = current_app.view_functions
     signed_in = current_user.is_authenticated
-    path = _path_to_read()
+    path = path_to_read()
     return Shell(
         path=path,
         menu=navigation.menu(_role(), known, request.blueprint),
@@ -66,7 +53,7 @@ def shell() -> Shell:
         person_href=_href_if_known("accounts.account") if signed_in else "",
         sign_out_href=_href_if_known("accounts.sign_out") if signed_in else "",
         verify_href=_href_if_known("certificates.verify"),
-        unit=_unit_name(),
+        unit=localised(_unit(), "name"),
     )
 
 
@@ -75,7 +62,7 @@ def here(**changes: object) -> str:
 
     Any change but of the page itself goes back to the first page of the list.
     """
-    arguments: dict[str, object] = request.args.to_dict(flat=False)
+    arguments: dict[str, object] = dict(request.args.lists())
     if "page" not in changes:
         arguments.pop("page", None)
     arguments.update(changes)
@@ -92,9 +79,20 @@ def _role() -> Role | None:
     return current_user.role if current_user.is_authenticated else None
 
 
-def _unit_name() -> str:
-    profile = unit.profile()
-    return profile.name_fr if str(get_locale()) == "fr" else profile.name_en
+def mark_of_sample() -> dict[str, bool]:
+    """Tell every page whether it shows sample data; a page about a broken database cannot."""
+    try:
+        return {"sample_data": _unit().is_sample}
+    except SQLAlchemyError:
+        return {"sample_data": False}
+
+
+def _unit() -> UnitProfile:
+    """Return the unit's profile, asked of the database once a request."""
+    if "unit_profile" not in g:
+        g.unit_profile = unit.profile()
+    profile: UnitProfile = g.unit_profile
+    return profile
 
 
 def _language(code: str, path: str) -> Language:
@@ -103,7 +101,7 @@ def _language(code: str, path: str) -> Language:
         short=code.upper(),
         name=LANGUAGE_NAMES[code],
         href=url_for("web.language", locale=code, to=path),
-        current=str(get_locale()) == code,
+        current=language() == code,
     )
 
 
@@ -111,7 +109,20 @@ def _href_if_known(endpoint: str) -> str:
     return url_for(endpoint) if endpoint in current_app.view_functions else ""
 
 
-def _path_to_read() -> str:
+def to_send_again() -> list[tuple[str, str]]:
+    """Return what the form of this request held; nothing of a foreign one, or with a secret.
+
+    A file cannot be kept in a page either.
+    """
+    if request.files or not _came_from_here():
+        return []
+    if any("password" in name for name in request.form):
+        return []
+    pairs = request.form.items(multi=True)
+    return [(name, value) for name, value in pairs if name != "csrf_token"]
+
+
+def path_to_read() -> str:
     """Return the address of this page, or of the first one when it cannot be read by GET."""
     rule = request.url_rule
     if rule is None or rule.methods is None or "GET" not in rule.methods:

@@ -18,6 +18,7 @@ from lms.accounts.current import get_actor
 from lms.accounts.forms import SignInForm
 from lms.clock import today
 from lms.errors import NotFound
+from lms.http import PARTICIPATION_KEY, on_this_site
 from lms.i18n import LOCALE_COOKIE, LOCALES, day, number
 from lms.web import health, labels, queries, shell
 from lms.web.participant.forms import EnterForm
@@ -26,8 +27,15 @@ blueprint = Blueprint("web", __name__)
 PLANNERS = frozenset({Role.TRAINER, Role.UNIT_HEAD})
 YEAR = 365 * 24 * 60 * 60
 
-for shown in (shell.shell, shell.here, shell.session_tabs):
+for shown in (
+    shell.shell,
+    shell.here,
+    shell.session_tabs,
+    shell.to_send_again,
+    shell.path_to_read,
+):
     blueprint.add_app_template_global(shown)
+blueprint.app_context_processor(shell.mark_of_sample)
 for said in (labels.session_line, labels.slot_line, labels.half_of_day):
     blueprint.add_app_template_filter(said)
 
@@ -35,7 +43,7 @@ for said in (labels.session_line, labels.slot_line, labels.half_of_day):
 @blueprint.get("/")
 def home() -> ResponseReturnValue:
     """Show strangers the way in, participants their space, and the team its day."""
-    if "participation_id" in visit:
+    if PARTICIPATION_KEY in visit:
         return redirect(url_for("participant.space"))
     if not current_user.is_authenticated:
         return render_template("home/entry.html", enter=EnterForm(), sign_in=SignInForm())
@@ -54,7 +62,7 @@ def language(locale: str) -> ResponseReturnValue:
     """Remember the reader's language in the browser and go back to the page they were on."""
     if locale not in LOCALES:
         raise NotFound(locale)
-    response = redirect(_on_this_site(request.args.get("to", "/")))
+    response = redirect(on_this_site(request.args.get("to", "/")))
     response.set_cookie(
         LOCALE_COOKIE,
         locale,
@@ -107,9 +115,3 @@ def _to_finish(agenda: queries.Agenda) -> list[dict[str, str]]:
             }
         )
     return tasks
-
-
-def _on_this_site(path: str) -> str:
-    """Return ``path`` when it is a plain path of this site; a redirect must lead nowhere else."""
-    plain = path.startswith("/") and not path.startswith("//") and "\\" not in path
-    return path if plain and path.isprintable() else "/"

@@ -5,6 +5,7 @@ from io import BytesIO
 
 from flask import Response, send_file
 
+from lms.accounts import audit
 from lms.accounts.current import get_actor
 from lms.certificates import queries
 from lms.certificates.drawing import draw
@@ -18,14 +19,18 @@ from lms.sessions import queries as sessions
 @blueprint.get("/certificates/<int:certificate_id>.pdf")
 def pdf(certificate_id: int) -> Response:
     """Send one certificate, whatever its state: verification tells whether it holds."""
-    certificate = queries.get(certificate_id, get_actor())
+    actor = get_actor()
+    certificate = queries.get(certificate_id, actor)
+    audit.record_read(f"certificate:{certificate.id}", actor=actor)
     return _send([certificate], certificate.number)
 
 
 @blueprint.get("/sessions/<int:training_session_id>/certificates.pdf")
 def session_pdf(training_session_id: int) -> Response:
     """Send the valid certificates of a session as one file to print."""
-    training_session = sessions.get(training_session_id, get_actor())
+    actor = get_actor()
+    training_session = sessions.get(training_session_id, actor)
+    audit.record_read(training_session.tag, actor=actor)
     certificates = queries.to_print(training_session.id)
     if not certificates:
         raise NotFound(f"certificates of training_session:{training_session.id}")

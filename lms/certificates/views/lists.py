@@ -2,6 +2,7 @@
 
 from flask import render_template, request
 
+from lms.accounts import audit
 from lms.accounts.current import get_actor
 from lms.certificates import labels, queries
 from lms.certificates.forms import ListForm
@@ -19,6 +20,7 @@ def of_session(training_session_id: int) -> str:
     """Show who gets which certificate, and why others get none."""
     actor = get_actor()
     training_session = sessions.get(training_session_id, actor)
+    audit.record_read(training_session.tag, actor=actor)
     candidates = queries.candidates(training_session)
     valid = [it for it in candidates if it.certificate and it.certificate.state is State.ISSUED]
     return render_template(
@@ -60,6 +62,7 @@ def show(certificate_id: int) -> str:
     """Show one certificate, its state and what can be done with it."""
     actor = get_actor()
     certificate = queries.get(certificate_id, actor)
+    audit.record_read(f"certificate:{certificate.id}", actor=actor)
     return render_template(
         "certificates/show.html",
         certificate=certificate,

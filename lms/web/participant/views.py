@@ -5,11 +5,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _, ngettext
 from flask_login import logout_user
 
-from lms.accounts import guesses
 from lms.accounts.current import get_actor
+from lms.accounts.services import guesses
 from lms.clock import now
 from lms.errors import TooManyGuesses
 from lms.extensions import db
+from lms.http import PARTICIPATION_KEY
 from lms.sessions.models import Participation
 from lms.sessions.queries import by_codes
 from lms.web.participant import queries
@@ -68,10 +69,10 @@ def _opened_by(short_code: str, pass_code: str) -> Participation | None:
     ``TooManyGuesses``.
     """
     scope = f"pass code {short_code} {pass_code}"
-    guesses.check(scope, now=now())
+    guesses.check(what=scope, now=now())
     participation = by_codes(short_code, pass_code, now())
     if participation is None:
-        guesses.record(scope, now=now())
+        guesses.record(what=scope, now=now())
     return participation
 
 
@@ -79,7 +80,7 @@ def _begin_visit(participation: Participation) -> None:
     """Leave nothing of an earlier visitor behind, of the team or not."""
     logout_user()
     visit.clear()
-    visit["participation_id"] = participation.id
+    visit[PARTICIPATION_KEY] = participation.id
 
 
 def _too_many(minutes: int) -> str:

@@ -1,0 +1,1 @@
+"""Kalanso: training and sensitization of a child-protection unit, from course to total."""

@@ -1,0 +1,88 @@
+"""The application factory: the only module that knows every part."""
+
+from uuid import uuid4
+
+import structlog
+from flask import Flask
+from flask_babel import LazyString, get_locale, lazy_gettext as _l
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from lms import blueprints, i18n, logs
+from lms.accounts.current import load_user
+from lms.config import Config, beside
+from lms.db import prepare_sqlite
+from lms.extensions import babel, csrf, db, limiter, login_manager, migrate, talisman
+from lms.figures import subscribers as figures
+from lms.http import only_reads, require_sign_in
+from lms.quizzes import subscribers as quizzes
+from lms.web import assets, failures
+
+NOTHING, HERE = "'none'", "'self'"
+POLICY = {
+    "default-src": NOTHING,
+    "script-src": HERE,
+    "style-src": HERE,
+    "img-src": HERE,
+    "connect-src": HERE,
+    "form-action": HERE,
+    "base-uri": NOTHING,
+    "frame-ancestors": NOTHING,
+}
+"""What a page may load: our own files, no inline script or style, nobody's frame."""
+MAY_USE = {"camera": "()", "microphone": "()", "geolocation": "()"}
+SIGN_IN_FIRST: LazyString = _l("Sign in to see this page.")
+
+
+def create_app(config: Config) -> Flask:
+    """Build an application from ``config`` alone, reading no global state."""
+    logs.configure()
+    app = Flask(
+        __name__,
+        template_folder="web/templates",
+        static_folder="web/static",
+        static_url_path=assets.address(),
+    )
+    app.config.from_object(config)
+    _extend(app, config)
+    app.jinja_env.globals["get_locale"] = get_locale
+    i18n.install(app)
+    failures.install(app)
+    app.before_request(_begin)
+    app.before_request(require_sign_in)
+    for blueprint, prefix in blueprints.ALL:
+        app.register_blueprint(blueprint, url_prefix=prefix)
+    for subscribers in (quizzes, figures):
+        subscribers.connect()
+    assets.serve(app)
+    if config.SESSION_COOKIE_SECURE:
+        # TLS ends at a proxy, which says from where and how it was asked.
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_host=1)  # type: ignore[method-assign]  # how WSGI is wrapped
+    return app
+
+
+def _extend(app: Flask, config: Config) -> None:
+    for extension in (csrf, db, limiter, login_manager):
+        extension.init_app(app)
+    migrate.init_app(app, db, directory=str(beside("migrations")))
+    talisman.init_app(
+        app,
+        content_security_policy=POLICY,
+        permissions_policy=MAY_USE,
+        force_https=False,  # the proxy's business; phones in a hall have only the trainer's laptop
+        strict_transport_security=config.SESSION_COOKIE_SECURE,
+        session_cookie_secure=config.SESSION_COOKIE_SECURE,
+        session_cookie_samesite=config.SESSION_COOKIE_SAMESITE,
+        referrer_policy="same-origin",
+    )
+    with app.app_context():
+        prepare_sqlite(db.engine, only_reads)
+    babel.init_app(app, locale_selector=i18n.negotiate_locale)
+    login_manager.user_loader(load_user)
+    login_manager.login_view = "accounts.sign_in"
+    login_manager.login_message = SIGN_IN_FIRST
+
+
+def _begin() -> None:
+    """Give the request a number that all its lines in the log share."""
+    structlog.contextvars.clear_contextvars()
+    structlog.contextvars.bind_contextvars(request_id=uuid4().hex)

@@ -1,0 +1,31 @@
+"""Every blueprint and where its addresses begin."""
+
+from flask import Blueprint
+
+from lms.accounts.views import blueprint as accounts
+from lms.certificates.views import blueprint as certificates
+from lms.courses.views import blueprint as courses
+from lms.figures.views import blueprint as figures
+from lms.lists.views import blueprint as lists
+from lms.people.views import blueprint as people
+from lms.quizzes.views import blueprint as quizzes
+from lms.sessions.views import blueprint as sessions
+from lms.web.participant.views import blueprint as participant
+from lms.web.team.views import blueprint as team
+from lms.web.views import blueprint as web
+
+# Rooms without a beginning of their own add pages to those of others: a session's quizzes,
+# lists and certificates stand below the session.
+ALL: tuple[tuple[Blueprint, str | None], ...] = (
+    (web, None),
+    (participant, None),
+    (accounts, None),
+    (team, "/accounts"),
+    (people, "/people"),
+    (courses, "/courses"),
+    (sessions, "/sessions"),
+    (quizzes, None),
+    (lists, None),
+    (certificates, None),
+    (figures, "/figures"),
+)

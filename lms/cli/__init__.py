@@ -1,0 +1,20 @@
+"""The one list of commands ``lms`` offers."""
+
+from lms.accounts.cli import create_admin
+from lms.certificates.cli import issue_certificates, verify_certificate
+from lms.cli.migrating import migrate
+from lms.cli.serving import run
+from lms.demo.cli import demo
+from lms.figures.cli import figures
+from lms.lists.cli import import_list
+
+ALL = (
+    run,
+    demo,
+    create_admin,
+    migrate,
+    import_list,
+    figures,
+    issue_certificates,
+    verify_certificate,
+)
