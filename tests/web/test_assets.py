@@ -34,10 +34,9 @@ def test_a_static_file_is_kept_by_the_browser_for_good(app: Flask, name: str) ->
     with app.test_request_context():
         address = app.url_for("static", filename=name)
 
-    response = app.test_client().get(address)
-
-    assert response.status_code == 200
-    assert "immutable" in response.headers["Cache-Control"]
+    with app.test_client().get(address) as response:
+        assert response.status_code == 200
+        assert "immutable" in response.headers["Cache-Control"]
 
 
 def test_the_style_sheets_are_small_on_the_wire(app: Flask) -> None:

@@ -40,21 +40,6 @@ def test_facts_leave_out_what_is_unknown_but_not_zero(draw: Draw) -> None:
     assert text(page) == "Seats 0 Place Gao"
 
 
-def test_an_overlap_is_dashed_and_a_total_has_no_bar(draw: Draw) -> None:
-    rows = [
-        {"label": "Forces", "value": "55", "share": 100, "href": "/f", "range": "52 to 55"},
-        {"label": "Overlap", "value": "\N{MINUS SIGN}9", "share": 16, "kind": "overlap"},
-        {"label": "Persons", "value": "46", "kind": "total"},
-    ]
-
-    page = draw("bars(rows)", rows=rows)
-
-    first, overlap, total = page.iter("li")
-    assert "52 to 55" in text(first)
-    assert one(overlap, "rect").get("stroke-dasharray")
-    assert total.find("svg") is None
-
-
 def test_parts_are_told_by_pattern_and_words(draw: Draw) -> None:
     parts = [
         {"kind": "men", "label": "107 men", "start": 0, "share": 60},
@@ -86,9 +71,3 @@ def test_a_row_of_the_roll_has_one_state_chosen(draw: Draw) -> None:
     radios = list(page.iter("input"))
     assert [radio.get("value") for radio in radios] == ["present", "late", "excused", "absent"]
     assert [radio.get("value") for radio in radios if radio.get("checked") is not None] == ["late"]
-
-
-def test_the_pips_show_where_one_is(draw: Draw) -> None:
-    shown = [item.get("class") for item in draw("pips(2, 3)").iter("li")]
-
-    assert shown == ["done", "here", None]

@@ -20,7 +20,7 @@ Browse = Callable[..., FlaskClient]
 @pytest.fixture
 def certificate_id(app: Flask) -> int:
     with app.app_context():
-        return CertificateFactory.create().id
+        return int(CertificateFactory.create().id)
 
 
 def state(app: Flask, certificate_id: int) -> State:

@@ -17,12 +17,13 @@ def test_a_certificate_comes_as_one_page_named_after_its_number(
 ) -> None:
     with app.app_context():
         certificate = CertificateFactory.create()
-    answer = browse(role=Role.UNIT_HEAD).get(f"/certificates/{certificate.id}.pdf")
+        certificate_id, number = certificate.id, certificate.number
+    answer = browse(role=Role.UNIT_HEAD).get(f"/certificates/{certificate_id}.pdf")
     assert answer.mimetype == "application/pdf"
-    assert certificate.number in answer.headers["Content-Disposition"]
+    assert number in answer.headers["Content-Disposition"]
     assert answer.headers["Cache-Control"] == "private, no-store"
     page = PdfReader(BytesIO(answer.data)).pages[0].extract_text()
-    assert certificate.number in page
+    assert number in page
 
 
 def test_a_certificate_is_drawn_again_bit_for_bit(app: Flask, browse: Browse) -> None:
@@ -41,18 +42,19 @@ def test_the_valid_ones_of_a_session_come_in_one_file(app: Flask, browse: Browse
         CertificateFactory.create(
             participation=trained(training_session), state=State.REVOKED, reason=Reason.MISTAKE
         )
-    answer = browse(role=Role.UNIT_HEAD).get(f"/sessions/{training_session.id}/certificates.pdf")
+        path = f"/sessions/{training_session.id}/certificates.pdf"
+        numbers = sorted((valid.number, other.number))
+    answer = browse(role=Role.UNIT_HEAD).get(path)
     texts = [page.extract_text() for page in PdfReader(BytesIO(answer.data)).pages]
     assert len(texts) == 2
-    for text, number in zip(texts, sorted((valid.number, other.number)), strict=True):
+    for text, number in zip(texts, numbers, strict=True):
         assert number in text
 
 
 def test_a_session_without_certificates_has_no_file(app: Flask, browse: Browse) -> None:
     with app.app_context():
-        training_session = closed_session()
-    answer = browse(role=Role.UNIT_HEAD).get(f"/sessions/{training_session.id}/certificates.pdf")
-    assert answer.status_code == 404
+        path = f"/sessions/{closed_session().id}/certificates.pdf"
+    assert browse(role=Role.UNIT_HEAD).get(path).status_code == 404
 
 
 def test_another_trainer_gets_no_file(app: Flask, browse: Browse) -> None:

@@ -105,22 +105,22 @@ def test_an_empty_list_says_what_to_do_next(browse: Browse, locale: str) -> None
 
 def test_the_list_is_searched_by_any_part_of_a_number(app: Flask, browse: Browse) -> None:
     with app.app_context():
-        wanted, other = CertificateFactory.create(), CertificateFactory.create()
-    part = wanted.number[8:].lower()
+        wanted, other = (CertificateFactory.create().number for _ in range(2))
+    part = wanted[8:].lower()
     text = browse(role=Role.UNIT_HEAD).get("/certificates/", query_string={"number": part}).text
-    assert wanted.number in text
-    assert other.number not in text
+    assert wanted in text
+    assert other not in text
 
 
 def test_the_list_is_narrowed_by_state(app: Flask, browse: Browse) -> None:
     with app.app_context():
-        valid = CertificateFactory.create()
-        expired = CertificateFactory.create(state=State.EXPIRED)
+        valid = CertificateFactory.create().number
+        expired = CertificateFactory.create(state=State.EXPIRED).number
     client = browse(role=Role.UNIT_HEAD)
     text = client.get("/certificates/?state=expired").text
-    assert expired.number in text
-    assert valid.number not in text
-    assert valid.number in client.get("/certificates/?state=nonsense").text
+    assert expired in text
+    assert valid not in text
+    assert valid in client.get("/certificates/?state=nonsense").text
 
 
 def test_a_search_without_result_leads_back_to_all(browse: Browse) -> None:

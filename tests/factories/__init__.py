@@ -1,0 +1,89 @@
+"""One factory a model, each making the smallest valid row."""
+
+from tests.factories.accounts import (
+    AccessLogFactory,
+    AuditEntryFactory,
+    UserFactory,
+    WrongGuessFactory,
+)
+from tests.factories.certificates import CertificateCounterFactory, CertificateFactory
+from tests.factories.courses import (
+    CourseFactory,
+    CourseVersionFactory,
+    ModuleFactory,
+    ProgrammeFactory,
+)
+from tests.factories.figures import (
+    DeclaredFigureFactory,
+    FactFactory,
+    HeadcountFactFactory,
+    IndicatorFactory,
+)
+from tests.factories.files import StoredFileFactory
+from tests.factories.lists import ImportedListFactory, ImportedRowFactory
+from tests.factories.people import (
+    CategoryFactory,
+    OrganisationFactory,
+    PersonFactory,
+    PersonNameFactory,
+)
+from tests.factories.quizzes import (
+    AnswerFactory,
+    AttemptFactory,
+    BankFactory,
+    ChoiceFactory,
+    QuestionFactory,
+    QuizFactory,
+    QuizSlotFactory,
+)
+from tests.factories.sessions import (
+    AttendanceMarkFactory,
+    FacilitatorFactory,
+    HeadcountFactory,
+    JointOrganisationFactory,
+    ParticipationFactory,
+    PlaceFactory,
+    SlotFactory,
+    TrainingSessionFactory,
+)
+from tests.factories.unit import UnitProfileFactory
+
+ALL = (
+    AccessLogFactory,
+    AuditEntryFactory,
+    UserFactory,
+    WrongGuessFactory,
+    UnitProfileFactory,
+    StoredFileFactory,
+    CategoryFactory,
+    OrganisationFactory,
+    PersonFactory,
+    PersonNameFactory,
+    ProgrammeFactory,
+    CourseFactory,
+    CourseVersionFactory,
+    ModuleFactory,
+    PlaceFactory,
+    TrainingSessionFactory,
+    FacilitatorFactory,
+    JointOrganisationFactory,
+    SlotFactory,
+    ParticipationFactory,
+    AttendanceMarkFactory,
+    HeadcountFactory,
+    BankFactory,
+    QuestionFactory,
+    ChoiceFactory,
+    QuizFactory,
+    QuizSlotFactory,
+    AttemptFactory,
+    AnswerFactory,
+    CertificateCounterFactory,
+    CertificateFactory,
+    ImportedListFactory,
+    ImportedRowFactory,
+    FactFactory,
+    HeadcountFactFactory,
+    DeclaredFigureFactory,
+    IndicatorFactory,
+)

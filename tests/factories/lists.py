@@ -1,0 +1,43 @@
+"""Lists that were brought in, and their rows."""
+
+from factory.alchemy import SQLAlchemyModelFactory
+from factory.declarations import SelfAttribute, Sequence, SubFactory
+
+from lms.accounts.actors import ActorKind
+from lms.extensions import db
+from lms.lists.models import ImportedList, ImportedRow
+from lms.lists.outcomes import Decision
+from tests.factories.files import StoredFileFactory
+from tests.factories.people import CategoryFactory
+from tests.factories.sessions import TrainingSessionFactory
+
+
+class ImportedListFactory(SQLAlchemyModelFactory):
+    """A list still being checked, without a mapping."""
+
+    class Meta:
+        model = ImportedList
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+
+    training_session = SubFactory(TrainingSessionFactory)
+    stored_file = SubFactory(StoredFileFactory)
+    filename = Sequence(lambda n: f"liste-{n}.csv")
+    digest = SelfAttribute("stored_file.digest")
+    mapping: dict[str, object] = {}  # noqa: RUF012 - factory_boy reads it once
+    category = SubFactory(CategoryFactory)
+    actor_kind = ActorKind.SYSTEM
+
+
+class ImportedRowFactory(SQLAlchemyModelFactory):
+    class Meta:
+        model = ImportedRow
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+
+    imported_list_id = SelfAttribute("imported_list.id")
+    number = Sequence(lambda n: n)
+    decision = Decision.NEW
+
+    class Params:
+        imported_list = SubFactory(ImportedListFactory)

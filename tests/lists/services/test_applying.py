@@ -1,0 +1,216 @@
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor, wait
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from lms.accounts.actors import SYSTEM, Actor, Role
+from lms.accounts.models import AuditEntry
+from lms.errors import NotAllowed
+from lms.extensions import db
+from lms.lists import services
+from lms.lists.errors import AlreadyRecorded, NothingToRecord, TotalsDiffer
+from lms.lists.models import ImportedList, ListState
+from lms.lists.outcomes import Decision
+from lms.lists.reading.rows import Refusal
+from lms.people.kinds import AgeGroup, Sex
+from lms.people.models import Person, PersonName
+from lms.sessions import queries as sessions, services as session_services
+from lms.sessions.errors import SessionOver
+from lms.sessions.kinds import MarkState, Status
+from lms.sessions.models import AttendanceMark, Participation, TrainingSession
+from lms.sessions.outcome import Outcome
+from tests.factories.accounts import UserFactory
+from tests.factories.people import PersonFactory
+from tests.lists.given import GAO, NOW, csv, session_of, trainer_of, uploaded
+
+pytestmark = pytest.mark.usefixtures("database")
+AWA = "Maïga;Awa;F;44/6386;1984;P"
+NAMELESS = ";;F;;;P"
+
+
+@pytest.fixture
+def training_session(database: None) -> TrainingSession:
+    del database
+    return session_of(slots=1)
+
+
+def applied(
+    training_session: TrainingSession, content: bytes, *, accept_lines: bool = False
+) -> ImportedList:
+    return services.apply(
+        imported_list=uploaded(training_session, content),
+        accept_lines=accept_lines,
+        now=NOW,
+        actor=trainer_of(training_session).actor,
+    )
+
+
+def participations() -> list[Participation]:
+    return list(db.session.scalars(select(Participation).order_by(Participation.id)))
+
+
+def test_the_list_of_gao_gives_46_participations_35_trained_11_sensitized() -> None:
+    """DOMAIN R1, the worked example."""
+    training_session = session_of(slots=3)
+    imported_list = applied(training_session, GAO.read_bytes())
+    assert (imported_list.state, imported_list.recorded, imported_list.refused) == (
+        ListState.APPLIED,
+        46,
+        0,
+    )
+    session_services.close(training_session=training_session, now=NOW, actor=SYSTEM)
+    outcomes = Counter(it.outcome for it in participations())
+    assert outcomes == {Outcome.TRAINED: 35, Outcome.SENSITIZED: 11}
+    codes = Counter(it.category.code for it in participations())
+    assert codes == {
+        "malian-army": 10,
+        "malian-police": 13,
+        "malian-guard": 10,
+        "malian-gendarmerie": 13,
+    }
+
+
+def test_a_row_becomes_a_person_a_participation_and_a_mark(
+    training_session: TrainingSession,
+) -> None:
+    imported_list = applied(training_session, csv(AWA))
+    (participation,) = participations()
+    person = participation.person
+    assert (person.surname, person.given_names, person.service_number) == (
+        "Maïga",
+        "Awa",
+        "44/6386",
+    )
+    assert (participation.sex, participation.age_group) == (Sex.FEMALE, AgeGroup.ADULT)
+    marks = sessions.latest_marks(training_session.id)
+    assert list(marks.values()) == [MarkState.PRESENT]
+    (row,) = imported_list.rows
+    assert (row.number, row.decision, row.participation_id) == (
+        2,
+        Decision.NEW,
+        participation.id,
+    )
+
+
+def test_a_blank_cell_leaves_no_mark(training_session: TrainingSession) -> None:
+    applied(training_session, csv("Maïga;Awa;F;;;"))
+    assert sessions.latest_marks(training_session.id) == {}
+
+
+def test_refused_rows_are_kept_by_number_and_reason_alone(
+    training_session: TrainingSession,
+) -> None:
+    imported_list = applied(training_session, csv(NAMELESS, AWA))
+    assert [(it.number, it.refusal) for it in imported_list.rows] == [
+        (2, Refusal.NO_NAME),
+        (3, None),
+    ]
+    assert (imported_list.recorded, imported_list.refused) == (1, 1)
+
+
+def test_somebody_known_by_number_is_not_registered_again(
+    training_session: TrainingSession,
+) -> None:
+    known = PersonFactory.create(surname="MAIGA", given_names="Awa", service_number_key="446386")
+    applied(training_session, csv(AWA))
+    assert [it.person_id for it in participations()] == [known.id]
+    assert db.session.scalars(select(PersonName.surname)).all() == ["Maïga"]
+
+
+def test_a_list_adds_its_marks_to_somebody_in_the_session_already(
+    training_session: TrainingSession,
+) -> None:
+    known = PersonFactory.create(surname="Maïga", service_number_key="446386")
+    session_services.enrol(training_session=training_session, person=known, actor=SYSTEM)
+    applied(training_session, csv(AWA))
+    assert len(participations()) == 1
+    assert db.session.scalar(select(func.count()).select_from(AttendanceMark)) == 1
+
+
+def test_nothing_is_recorded_of_a_list_of_refused_rows(
+    training_session: TrainingSession,
+) -> None:
+    with pytest.raises(NothingToRecord):
+        applied(training_session, csv(NAMELESS))
+    assert participations() == []
+
+
+def test_a_declared_total_that_differs_stops_until_somebody_chooses_the_rows(
+    training_session: TrainingSession,
+) -> None:
+    """DOMAIN R11."""
+    content = csv(AWA, "Total;42")
+    with pytest.raises(TotalsDiffer) as caught:
+        applied(training_session, content)
+    assert (caught.value.declared, caught.value.counted) == (42, 1)
+    assert applied(training_session, content, accept_lines=True).recorded == 1
+
+
+def test_a_list_is_recorded_once(training_session: TrainingSession) -> None:
+    imported_list = applied(training_session, csv(AWA))
+    with pytest.raises(AlreadyRecorded):
+        services.apply(
+            imported_list=imported_list,
+            accept_lines=False,
+            now=NOW,
+            actor=trainer_of(training_session).actor,
+        )
+    assert len(participations()) == 1
+
+
+def test_a_session_closed_meanwhile_takes_no_list(training_session: TrainingSession) -> None:
+    imported_list = uploaded(training_session, csv(AWA))
+    training_session.status = Status.CLOSED
+    with pytest.raises(SessionOver):
+        services.apply(imported_list=imported_list, accept_lines=False, now=NOW, actor=SYSTEM)
+
+
+@pytest.mark.parametrize("role", [Role.TRAINER, Role.ADMINISTRATOR, Role.PARTICIPANT])
+def test_only_its_trainers_and_unit_heads_record_a_list(
+    training_session: TrainingSession, role: Role
+) -> None:
+    imported_list = uploaded(training_session, csv(AWA))
+    with pytest.raises(NotAllowed):
+        services.apply(
+            imported_list=imported_list,
+            accept_lines=False,
+            now=NOW,
+            actor=UserFactory.create(role=role).actor,
+        )
+
+
+def test_recording_leaves_a_trace_of_numbers_alone(training_session: TrainingSession) -> None:
+    applied(training_session, csv(AWA))
+    entry = db.session.scalars(
+        select(AuditEntry).where(AuditEntry.action == "imported_list:applied")
+    ).one()
+    assert entry.changes == {"recorded": 1, "refused": 0}
+
+
+def test_recording_leaves_the_commit_to_its_caller(training_session: TrainingSession) -> None:
+    applied(training_session, csv(AWA))
+    db.session.rollback()
+    assert db.session.scalars(select(Person)).all() == []
+    assert participations() == []
+
+
+def test_of_two_who_record_one_list_the_second_is_told(
+    app: Flask, training_session: TrainingSession
+) -> None:
+    imported_list = uploaded(training_session, csv(AWA))
+    actor, number = trainer_of(training_session).actor, imported_list.id
+    db.session.commit()
+
+    def second(actor: Actor) -> None:
+        with app.app_context():
+            again = db.session.get_one(ImportedList, number)
+            services.apply(imported_list=again, accept_lines=False, now=NOW, actor=actor)
+
+    services.apply(imported_list=imported_list, accept_lines=False, now=NOW, actor=actor)
+    with ThreadPoolExecutor() as pool:
+        late = pool.submit(second, actor)
+        assert not wait([late], timeout=0.3).done, "the second must wait for the first"
+        db.session.commit()
+    assert isinstance(late.exception(), AlreadyRecorded)
