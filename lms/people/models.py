@@ -46,7 +46,9 @@ class Person(Base):
     surname: Mapped[str] = mapped_column(String(200))
     given_names: Mapped[str] = mapped_column(String(200))
     folded_name: Mapped[str] = mapped_column(String(400), index=True)
-    """Surname and given names without accents, apostrophes and case, for search."""
+    """Surname and given names with spellings made one, for search."""
+    sort_name: Mapped[str] = mapped_column(String(400), index=True)
+    """Surname and given names without accents and case, for order."""
     sex: Mapped[Sex]
     birth_date: Mapped[date | None]
     """With precision ``year`` or ``age`` only its year is meant."""

@@ -41,6 +41,11 @@ def folded_name(surname: str, given_names: str) -> str:
     return fold(f"{surname} {given_names}")
 
 
+def sort_name(surname: str, given_names: str) -> str:
+    """Return what ``Person.sort_name`` holds; a particle sorts as written (DOMAIN 4.5)."""
+    return plain(f"{surname} {given_names}")
+
+
 def display(surname: str, given_names: str) -> str:
     """Return the name as lists show it: SURNAME in capitals, then given names as written."""
     return f"{surname.upper()} {given_names}".strip()

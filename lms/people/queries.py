@@ -183,7 +183,7 @@ def _numbered(words: str) -> ColumnElement[bool]:
 
 def _order(order: Order, hidden: ColumnElement[bool]) -> list[ColumnElement[Any]]:
     # By name only where it is shown: an order by hidden names would tell them.
-    shown = case((hidden, ""), else_=Person.folded_name)
+    shown = case((hidden, ""), else_=Person.sort_name)
     by_name: list[ColumnElement[Any]] = [hidden, shown, Person.id.expression]
     if order is Order.NEWEST:
         return [Person.id.desc()]

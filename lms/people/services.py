@@ -159,6 +159,7 @@ def _person(identity: Identity, category: Category, on: date | None) -> Person:
         surname=surname,
         given_names=given_names,
         folded_name=names.folded_name(surname, given_names),
+        sort_name=names.sort_name(surname, given_names),
         sex=identity.sex,
         birth_date=birth_date,
         birth_precision=precision,

@@ -47,6 +47,7 @@ def upgrade() -> None:
         sa.Column("surname", sa.String(length=200), nullable=False),
         sa.Column("given_names", sa.String(length=200), nullable=False),
         sa.Column("folded_name", sa.String(length=400), nullable=False),
+        sa.Column("sort_name", sa.String(length=400), nullable=False),
         sa.Column(
             "sex",
             sa.Enum("m", "f", "unspecified", name="sex", native_enum=False, length=32),
@@ -79,6 +80,7 @@ def upgrade() -> None:
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_person_category_id"), ["category_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_person_folded_name"), ["folded_name"], unique=False)
+        batch_op.create_index(batch_op.f("ix_person_sort_name"), ["sort_name"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_person_organisation_id"), ["organisation_id"], unique=False
         )
@@ -117,6 +119,7 @@ def downgrade() -> None:
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_person_service_number_key"))
         batch_op.drop_index(batch_op.f("ix_person_organisation_id"))
+        batch_op.drop_index(batch_op.f("ix_person_sort_name"))
         batch_op.drop_index(batch_op.f("ix_person_folded_name"))
         batch_op.drop_index(batch_op.f("ix_person_category_id"))
 

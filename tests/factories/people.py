@@ -41,6 +41,7 @@ class PersonFactory(SQLAlchemyModelFactory):
     surname = Sequence(lambda n: f"Exemple{n}")
     given_names = "Awa"
     folded_name = LazyAttribute(lambda it: names.folded_name(it.surname, it.given_names))
+    sort_name = LazyAttribute(lambda it: names.sort_name(it.surname, it.given_names))
     sex = Sex.FEMALE
     category = SubFactory(CategoryFactory)
 

@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from lms.people.names import display, fold, folded_name, plain, pseudonym
+from lms.people.names import display, fold, folded_name, plain, pseudonym, sort_name
 
 # DOMAIN 4.3, as far as the general folding goes.
 SAME = [
@@ -62,3 +62,10 @@ def test_folding_has_only_plain_letters_and_single_spaces(surname: str, given_na
     assert words == [""] or all(
         it.isascii() and it.isalnum() and it.islower() for it in words if not it.isdecimal()
     )
+
+
+def test_names_sort_as_a_reader_looks_for_them() -> None:
+    # Folded, Kodio would stand among the names in C.
+    written = [("Élan", "Awa"), ("Dolo", "Issa"), ("Kodio", "Issa"), ("Cissé", "Awa")]
+    ordered = sorted(written, key=lambda it: sort_name(*it))
+    assert [surname for surname, _given in ordered] == ["Cissé", "Dolo", "Élan", "Kodio"]

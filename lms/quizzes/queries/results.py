@@ -135,7 +135,7 @@ def takers(training_session_id: int, quiz_id: int) -> list[Taker]:
             Participation.training_session_id == training_session_id,
             Participation.role == ParticipationRole.PARTICIPANT,
         )
-        .order_by(Person.folded_name, Participation.id)
+        .order_by(Person.sort_name, Participation.id)
     ).all()
     succeeded = passed(row.id for row in rows)
     return [

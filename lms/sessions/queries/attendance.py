@@ -22,7 +22,7 @@ Cell = tuple[int, int]
 
 
 def participations(training_session_id: int) -> Sequence[Participation]:
-    """Return everybody in a session with person, category and organisation, by folded name."""
+    """Return everybody in a session with person, category and organisation, by name."""
     return db.session.scalars(
         select(Participation)
         .join(Participation.person)
@@ -32,7 +32,7 @@ def participations(training_session_id: int) -> Sequence[Participation]:
             joinedload(Participation.organisation),
         )
         .where(Participation.training_session_id == training_session_id)
-        .order_by(Person.folded_name, Participation.id)
+        .order_by(Person.sort_name, Participation.id)
     ).all()
 
 

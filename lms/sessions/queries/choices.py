@@ -56,7 +56,7 @@ def known_persons(words: str, training_session_id: int, actor: Actor) -> Sequenc
             Person.id.not_in(here),
             *(Person.folded_name.contains(word, autoescape=True) for word in asked),
         )
-        .order_by(Person.folded_name, Person.id)
+        .order_by(Person.sort_name, Person.id)
         .limit(MOST_FOUND)
     ).all()
 
