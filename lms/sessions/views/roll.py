@@ -16,7 +16,7 @@ from lms.sessions.models import MarkSource, MarkState, Slot, TrainingSession
 from lms.sessions.queries.roster import RosterLine
 from lms.sessions.values import Meanwhile, Tap
 from lms.sessions.views.base import blueprint, note_reading, opened, turned_away
-from lms.sessions.views.rows import called_of, meanwhile_sentence, roll_rows
+from lms.sessions.views.rows import called_of, meanwhile_sentence, named, roll_rows
 
 LONGEST_UUID = 36
 
@@ -148,13 +148,20 @@ def _page(
         training_session=training_session,
         slot=slot,
         words=labels.slot_words(slot),
-        rows=roll_rows(lines, chosen),
+        rows=roll_rows(named(lines, _words()), chosen),
+        words_sought=_words(),
+        total=len(lines),
         marked=[it for it in lines if it.state is not MarkState.BLANK],
         called=sum(it.state is not MarkState.BLANK for it in lines),
         progress=called_of(lines),
         slots=_slots(training_session, slot),
         refused=refused,
     )
+
+
+def _words() -> str:
+    """Return what is looked for among the names; a form that was refused shows everybody."""
+    return request.args.get("q", "").strip() if request.method == "GET" else ""
 
 
 def _slots(training_session: TrainingSession, current: Slot | None) -> list[dict[str, object]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _, ngettext
 
 from lms.i18n import moment, number
+from lms.people.names import fold
 from lms.sessions import labels
 from lms.sessions.models import MarkState
 from lms.sessions.queries.roster import RosterLine
@@ -30,6 +31,14 @@ def roll_rows(
 ) -> list[RollRow]:
     """Return the rows to show; what was ``chosen`` in a form that was refused comes first."""
     return [_row(it, chosen.get(it.participation_id) or it.state) for it in lines]
+
+
+def named(lines: Sequence[RosterLine], words: str) -> list[RosterLine]:
+    """Return those whose name or number holds each of the words, spellings made one."""
+    sought = fold(words).split()
+    return [
+        it for it in lines if all(word in f"{fold(it.name)} {it.tail.lower()}" for word in sought)
+    ]
 
 
 def called_of(lines: Sequence[RosterLine]) -> str:

@@ -64,3 +64,12 @@ def test_a_mark_replaced_is_said_with_both_states(
         said = rows.meanwhile_sentence(told, LINE, {7: "Fanta"})
     assert said.startswith(f"EXEMPLE Awa\u00a0: {who} avait mis «\u00a0Absente\u00a0» (20 mars")
     assert "«\u00a0Présente\u00a0»" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("", 2), ("awa", 1), ("exemple", 2), ("ÉXEMPLE awa", 1), ("204", 2), ("awa moussa", 0)],
+)
+def test_names_are_found_by_words_and_numbers(words: str, found: int) -> None:
+    lines = [LINE, replace(LINE, name="EXEMPLE Moussa")]
+    assert len(rows.named(lines, words)) == found

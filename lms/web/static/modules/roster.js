@@ -89,6 +89,18 @@ if (roll) {
     if (event.target.type === "radio") queue(event.target.closest("fieldset"), event.target.value, true);
   });
 
+  // Looking for a name must not leave the page: marks not sent yet are in it.
+  const search = document.getElementById("search");
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  search.addEventListener("submit", (event) => event.preventDefault());
+  search.elements.q.addEventListener("input", () => {
+    const words = plain(search.elements.q.value).split(/\s+/);
+    for (const row of roll.querySelectorAll("fieldset")) {
+      const said = plain([...row.querySelectorAll("strong, .unit")].map((it) => it.textContent).join(" "));
+      row.hidden = !words.every((word) => said.includes(word));
+    }
+  });
+
   addEventListener("online", () => {
     for (const [id, tap] of [...unsent]) queue(document.getElementById(id), tap.state, false);
   });
