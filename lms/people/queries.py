@@ -152,9 +152,11 @@ def register_page(*, search: Search, today: date, actor: Actor) -> RegisterPage:
 def _protected(today: date) -> ColumnElement[bool]:
     """Say in SQL what ``rules.protected`` says."""
     unknown = Person.birth_date.is_(None)
+    tops = select(TOP.id).where(TOP.code.in_(rules.PROTECTED_IF_AGE_UNKNOWN))
     cautious = or_(
         Category.code.in_(rules.PROTECTED_IF_AGE_UNKNOWN),
-        Category.parent_id.in_(select(TOP.id).where(TOP.code.in_(rules.PROTECTED_IF_AGE_UNKNOWN))),
+        # Of a category without a parent, IN alone would say neither yes nor no.
+        and_(Category.parent_id.is_not(None), Category.parent_id.in_(tops)),
     )
     return or_(
         and_(unknown, or_(Category.minors, cautious)),

@@ -148,6 +148,7 @@ def test_sql_and_the_rule_agree_on_who_is_protected(
 ) -> None:
     reference.load()
     codes = ["civil-society-ngo", "childrens-parliament", "malian-army", "armed-movements"]
+    codes += ["civil-society", "cp-subgroup"]
     for born in births:
         for code in codes:
             db.session.add(
