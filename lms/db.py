@@ -15,6 +15,7 @@ from sqlalchemy import (
     TypeDecorator,
     event,
     orm,
+    select,
 )
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
@@ -68,6 +69,24 @@ class Base(orm.DeclarativeBase):
         metadata=MetaData(naming_convention=CONSTRAINT_NAMES),
         type_annotation_map={datetime: Instant(), StrEnum: TEXT_ENUM},
     )
+
+
+def lock(row: Base) -> None:
+    """Wait for whoever else changes ``row``, then see it as they left it.
+
+    The lock is asked of the row alone, for PostgreSQL locks nothing joined from the outside.
+    SQLite knows no row lock; there the second writer already waited to begin.
+    """
+    unit_of_work = orm.object_session(row)
+    if unit_of_work is None:
+        raise ValueError("only a row of a unit of work can be locked")
+    unit_of_work.flush()  # reading the row again would drop what is not written yet
+    mapper = orm.object_mapper(row)
+    alone = select(*mapper.primary_key).where(
+        mapper.primary_key[0] == mapper.primary_key_from_instance(row)[0]
+    )
+    unit_of_work.execute(alone.with_for_update())
+    unit_of_work.refresh(row)
 
 
 def prepare_sqlite(engine: Engine, only_reads: Callable[[], bool]) -> None:

@@ -33,6 +33,7 @@ def unmigrated(tmp_path: Path, worker_id: str) -> Iterator[Flask]:
         app = create_app(config_for(address, tmp_path))
         with app.app_context():
             yield app
+            db.session.remove()
             db.engine.dispose()
 
 

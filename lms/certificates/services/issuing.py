@@ -17,6 +17,7 @@ from lms.certificates.kinds import Kind, State
 from lms.certificates.models import Certificate, CertificateCounter
 from lms.certificates.rules.numbers import new_code, write_number
 from lms.certificates.values import to_json
+from lms.db import lock
 from lms.errors import NotAllowed
 from lms.extensions import db
 from lms.sessions.kinds import Status
@@ -38,7 +39,7 @@ def issue(*, training_session: TrainingSession, now: datetime, actor: Actor) -> 
     if not may_write(training_session, actor):
         raise NotAllowed("certificate:issue")
     # Two who issue the same session wait here; the second then finds nothing missing.
-    db.session.refresh(training_session, attribute_names=["status"], with_for_update=True)
+    lock(training_session)
     if training_session.status is not Status.CLOSED:
         raise NotClosed(f"training_session:{training_session.id}")
     due = [
@@ -68,7 +69,7 @@ def replace(*, certificate: Certificate, now: datetime, actor: Actor) -> Certifi
     ``NotValid``, and ``NothingDue`` when no certificate is due any more.
     """
     require(actor, "certificate:replace", Role.UNIT_HEAD, Role.ADMINISTRATOR)
-    db.session.refresh(certificate, attribute_names=["state"], with_for_update=True)
+    lock(certificate)
     if certificate.state is not State.ISSUED:
         raise NotValid(f"certificate:{certificate.id}")
     training_session = certificate.participation.training_session

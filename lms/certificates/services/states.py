@@ -11,6 +11,7 @@ from lms.certificates import queries
 from lms.certificates.errors import NotRevoked, NotValid
 from lms.certificates.kinds import Reason, State
 from lms.certificates.models import Certificate
+from lms.db import lock
 from lms.extensions import db
 
 log = structlog.get_logger(__name__)
@@ -24,7 +25,7 @@ def revoke(
     Raises ``NotAllowed`` and ``NotValid``.
     """
     require(actor, "certificate:revoke", Role.UNIT_HEAD, Role.ADMINISTRATOR)
-    _lock(certificate)
+    lock(certificate)
     if certificate.state is not State.ISSUED:
         raise NotValid(f"certificate:{certificate.id}")
     certificate.state = State.REVOKED
@@ -41,7 +42,7 @@ def restore(*, certificate: Certificate, now: datetime, actor: Actor) -> Certifi
     issued for the same participation meanwhile.
     """
     require(actor, "certificate:restore", Role.UNIT_HEAD, Role.ADMINISTRATOR)
-    _lock(certificate)
+    lock(certificate)
     if certificate.state is not State.REVOKED:
         raise NotRevoked(f"certificate:{certificate.id}")
     if queries.of_participation(certificate.participation_id) is not None:
@@ -51,11 +52,6 @@ def restore(*, certificate: Certificate, now: datetime, actor: Actor) -> Certifi
     certificate.state_changed_at = now
     _trace("certificate:restored", certificate, {}, actor)
     return certificate
-
-
-def _lock(certificate: Certificate) -> None:
-    """Wait for whoever changes the same certificate, then see what they left."""
-    db.session.refresh(certificate, attribute_names=["state"], with_for_update=True)
 
 
 def _trace(

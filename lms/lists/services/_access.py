@@ -1,8 +1,8 @@
 """Who may bring a list into a session, and the lock that two of them respect."""
 
 from lms.accounts.actors import Actor
+from lms.db import lock
 from lms.errors import NotAllowed
-from lms.extensions import db
 from lms.lists.errors import AlreadyRecorded
 from lms.lists.models import ImportedList, ListState
 from lms.sessions.errors import SessionOver
@@ -28,10 +28,9 @@ def require_open(training_session: TrainingSession) -> None:
 def lock_preview(imported_list: ImportedList, actor: Actor) -> None:
     """Wait for whoever else works on the list, then see it as they left it.
 
-    SQLite knows no row lock; there the second writer already waited to begin. Raises
-    ``NotAllowed``, and ``AlreadyRecorded`` for an applied list.
+    Raises ``NotAllowed``, and ``AlreadyRecorded`` for an applied list.
     """
     require_writer(imported_list.training_session, actor)
-    db.session.refresh(imported_list, with_for_update=True)
+    lock(imported_list)
     if imported_list.state is ListState.APPLIED:
         raise AlreadyRecorded(imported_list.id, imported_list.applied_at)

@@ -7,8 +7,8 @@ import structlog
 from lms.accounts import audit
 from lms.accounts.actors import Actor, Role
 from lms.accounts.permissions import require
+from lms.db import lock
 from lms.errors import NotAllowed
-from lms.extensions import db
 from lms.sessions import queries
 from lms.sessions.errors import SessionOver, WrongStep
 from lms.sessions.models import Status, TrainingSession
@@ -28,12 +28,10 @@ def require_writer(*, training_session: TrainingSession, act: str, actor: Actor)
 def lock_for_writing(*, training_session: TrainingSession, act: str, actor: Actor) -> None:
     """Wait for whoever else writes in the session, then see it as they left it.
 
-    SQLite knows no row lock; there the second writer already waited to begin. Raises
-    ``NotAllowed``, and ``SessionOver`` for a session closed or cancelled.
+    Raises ``NotAllowed``, and ``SessionOver`` for a session closed or cancelled.
     """
     require_writer(training_session=training_session, act=act, actor=actor)
-    db.session.flush()  # reading the row again would drop what is not written yet
-    db.session.refresh(training_session, with_for_update=True)
+    lock(training_session)
     if training_session.status in OVER:
         raise SessionOver(training_session.status)
 
