@@ -1,6 +1,7 @@
 """Writing the audit trail, and the log of who read names."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 
 from flask import Response, after_this_request, has_request_context
 from sqlalchemy.orm import Session
@@ -44,7 +45,7 @@ def record_read(target: str, *, actor: Actor) -> None:
 def _written(line: AccessLog, response: Response) -> Response:
     # The page's own transaction ends first: SQLite lets in one writer at a time.
     db.session.rollback()
-    if response.status_code < 400:  # noqa: PLR2004 - nothing was shown otherwise
+    if response.status_code < HTTPStatus.BAD_REQUEST:  # nothing was shown otherwise
         _write(line)
     return response
 

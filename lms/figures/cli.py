@@ -20,7 +20,7 @@ from lms.figures.counting.questions import Measure, Scope
 from lms.figures.exports import COUNTED, CSV_COLUMNS, Entry, Origin
 from lms.figures.totals import Reading
 from lms.i18n import LOCALES
-from lms.lib.sheets.writing import write_csv, write_xlsx
+from lms.lib.sheets.writing import write_csv
 from lms.unit.queries import profile
 
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -126,7 +126,7 @@ def figures(  # noqa: PLR0913 - one argument an option, as click hands them over
 
 def _content(reading: Reading, asked: Asked, actor: Actor) -> bytes:
     if asked.form == "xlsx":
-        return write_xlsx(exports.workbook(reading, _origin(actor)))
+        return exports.workbook(reading, _origin(actor))
     entries = _entries(reading, asked)
     if asked.form == "json":
         return _json(reading, entries, asked.row)

@@ -14,7 +14,7 @@ from lms.figures.counting.values import Column, Count
 from lms.figures.models import Indicator
 from lms.figures.totals import Reading
 from lms.i18n import day, moment
-from lms.lib.sheets.writing import Cell, Table
+from lms.lib.sheets.writing import Cell, Table, write_xlsx
 from lms.sessions.outcome import RULE_VERSION
 
 COUNTED = tuple(it for it in Measure if it is not Measure.INDICATOR)
@@ -99,12 +99,17 @@ def whole_file(reading: Reading, origin: Origin) -> list[list[Cell]]:
     return rows
 
 
-def workbook(reading: Reading, origin: Origin) -> list[Table]:
-    """Return a sheet a measure, headcounts by region too, and the indicators apart."""
-    said = notes(reading, origin)
-    sheets = [_sheet(reading, it, Dimension.CATEGORY, said) for it in COUNTED]
+def workbook(reading: Reading, origin: Origin) -> bytes:
+    """Return a sheet a measure, headcounts by region too, the indicators apart, and notes."""
+    mark = _mark_of_sample() if origin.is_sample else ""
+    return write_xlsx(tables(reading), notes=notes(reading, origin), mark=mark)
+
+
+def tables(reading: Reading) -> list[Table]:
+    """Return the sheets of the workbook."""
+    sheets = [_sheet(reading, it) for it in COUNTED]
     by_region = [
-        _sheet(reading, it, Dimension.REGION, said)
+        _sheet(reading, it, Dimension.REGION)
         for it in OF_HEADCOUNTS
         if reading.table(it).total.total.value
     ]
@@ -113,18 +118,19 @@ def workbook(reading: Reading, origin: Origin) -> list[Table]:
         title=str(labels.MEASURES[Measure.INDICATOR]),
         header=[_("Indicator"), _("Count"), _("Remark")],
         rows=[[it.label, it.count.value, _remark(it.count)] for it in entries_apart],
-        notes=said,
     )
     return [*sheets, *by_region, *([apart] if apart.rows else [])]
 
 
-def _sheet(reading: Reading, measure: Measure, dimension: Dimension, said: Sequence[str]) -> Table:
+def _sheet(reading: Reading, measure: Measure, dimension: Dimension = Dimension.CATEGORY) -> Table:
     names = labels.names(reading)
-    title = str(labels.MEASURES[measure])
+    title, name = str(labels.MEASURES[measure]), str(labels.SHEETS[measure])
     if dimension is not Dimension.CATEGORY:
         title = _("%(measure)s by region", measure=title)
+        name = _("%(sheet)s, regions", sheet=name)
     return Table(
         title=title,
+        name=name,
         header=[
             str(labels.DIMENSIONS[dimension]),
             *(str(labels.COLUMNS[it]) for it in PERSON_COLUMNS),
@@ -141,7 +147,6 @@ def _sheet(reading: Reading, measure: Measure, dimension: Dimension, said: Seque
             ]
             for line in _worth_saying(reading, measure, dimension)
         ],
-        notes=said,
     )
 
 
@@ -164,7 +169,7 @@ def _remark(count: Count) -> str:
 def notes(reading: Reading, origin: Origin) -> list[str]:
     """Return how the figures were made: window, regions, rules, moment, by whom."""
     scope, names = reading.scope, labels.names(reading)
-    said = [_("Sample data: names, numbers and places are invented.")] if origin.is_sample else []
+    said = [_mark_of_sample()] if origin.is_sample else []
     said.append(
         _(
             "From %(first)s to %(last)s, both included; a session counts on its last day.",
@@ -188,3 +193,7 @@ def notes(reading: Reading, origin: Origin) -> list[str]:
         _("“At least” means that the true number is not known and may be higher."),
     ]
     return said
+
+
+def _mark_of_sample() -> str:
+    return _("Sample data: names, numbers and places are invented.")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from flask_babel import format_date, gettext as _, lazy_gettext as _l
+from flask_babel import format_date, gettext as _, lazy_gettext as _l, lazy_pgettext as _lp
 
 from lms.figures.counting.dimensions import PERIODS, Dimension
 from lms.figures.counting.periods import PeriodKind
@@ -27,6 +27,15 @@ MEASURES = {
     Measure.HEADCOUNT_SENSITIZED: _l("Headcount sensitized"),
     Measure.HEADCOUNT_TRAINED: _l("Headcount trained"),
     Measure.INDICATOR: _l("Indicators"),
+}
+# L10N: the name of a sheet of a workbook; with “, regions” after it, at most 31 letters
+SHEETS = {
+    Measure.PERSONS_TRAINED: _l("Persons trained"),
+    Measure.PERSONS_SENSITIZED: _l("Persons sensitized"),
+    Measure.PARTICIPATIONS: _l("Completed participations"),
+    Measure.PARTICIPATIONS_ALL: _l("Participations in all"),
+    Measure.HEADCOUNT_SENSITIZED: _lp("sheet", "Headcount sensitized"),
+    Measure.HEADCOUNT_TRAINED: _lp("sheet", "Headcount trained"),
 }
 OUTCOMES = {
     Outcome.TRAINED: _l("trained"),

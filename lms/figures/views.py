@@ -25,7 +25,7 @@ from lms.figures.pages.overview import Viewer
 from lms.figures.pages.periods import address
 from lms.figures.totals import Reading
 from lms.i18n import day, language, number
-from lms.lib.sheets.writing import write_csv, write_xlsx
+from lms.lib.sheets.writing import write_csv
 from lms.unit.queries import profile
 
 blueprint = Blueprint("figures", __name__, template_folder="templates")
@@ -97,8 +97,7 @@ def as_csv() -> ResponseReturnValue:
 def as_xlsx() -> ResponseReturnValue:
     """Give every measure by category, sex and age group, as a workbook."""
     reading, origin = _export()
-    content = write_xlsx(exports.workbook(reading, origin))
-    return _file(content, XLSX, reading, "xlsx")
+    return _file(exports.workbook(reading, origin), XLSX, reading, "xlsx")
 
 
 def _form() -> tuple[FiguresForm, list[Window]]:

@@ -1,5 +1,7 @@
 """What is answered when something cannot be done: one kind of error, one page."""
 
+from http import HTTPStatus
+
 import structlog
 from flask import Flask, render_template
 from flask.typing import ResponseReturnValue
@@ -47,7 +49,7 @@ def _expired(_error: CSRFError) -> ResponseReturnValue:
 def _answered(error: HTTPException) -> ResponseReturnValue:
     """Answer what the framework refused; a redirect it asks for is no failure."""
     code = error.code or 500
-    if code < 400:  # noqa: PLR2004 - the first status that says no
+    if code < HTTPStatus.BAD_REQUEST:
         return error
     return _page(PAGES.get(code, "unreadable.html"), code)
 

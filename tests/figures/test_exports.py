@@ -1,11 +1,15 @@
 from datetime import UTC, datetime
+from io import BytesIO
 
 import pytest
 from flask_babel import force_locale
+from openpyxl import load_workbook
 
 from lms.figures import exports
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.exports import Origin
+from lms.i18n import LOCALES
+from lms.lib.sheets.writing import LONGEST_SHEET_NAME
 from tests.factories.figures import IndicatorFactory
 from tests.figures.counting.given import SENSITIZED, fact, headcount
 from tests.figures.pages.given import YEAR, reading
@@ -73,7 +77,7 @@ def test_an_indicator_stands_last_with_neither_sex_nor_total() -> None:
 def test_the_workbook_has_a_sheet_a_measure_and_headcounts_by_region() -> None:
     IndicatorFactory.create(period_start=YEAR.first, period_end=YEAR.last)
     with force_locale("en"):
-        tables = exports.workbook(SHOWN, ORIGIN)
+        tables = exports.tables(SHOWN)
     assert [it.title for it in tables] == [
         "Persons trained",
         "Persons sensitized",
@@ -86,3 +90,19 @@ def test_the_workbook_has_a_sheet_a_measure_and_headcounts_by_region() -> None:
     ]
     assert tables[0].rows[1][0] == "\u2003Agencies"
     assert tables[4].rows[-1][-1] == "at least"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_sheet_can_be_called_what_it_is(locale: str) -> None:
+    with force_locale(locale):
+        names = [it.name or it.title for it in exports.tables(SHOWN)]
+    assert len(set(names)) == len(names)
+    assert max(map(len, names)) <= LONGEST_SHEET_NAME
+
+
+def test_each_sheet_and_the_notes_say_that_the_data_are_samples() -> None:
+    with force_locale("en"):
+        book = load_workbook(BytesIO(exports.workbook(SHOWN, ORIGIN)))
+    assert ORIGIN.is_sample
+    for sheet in book:
+        assert any("Sample data" in str(row[0]) for row in sheet.values), sheet.title

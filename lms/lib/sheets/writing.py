@@ -24,6 +24,8 @@ LONGEST_TEXT = 32_767  # of a cell, as the file format has it
 LONGEST_SHEET_NAME = 31
 NARROWEST, WIDEST = 8, 60  # columns, in characters
 NOTES_WIDTH = 100
+A4 = 9  # the number the file format gives the paper
+HALF_A_HEADER = 120  # of 255 letters, its codes included
 NOTES = "Notes"  # the same word in both languages
 
 # XlsxWriter guesses from a text's first letter unless told not to.
@@ -37,12 +39,14 @@ PLAIN_STRINGS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One sheet of a workbook; ``notes`` say how its figures were made."""
+    """One sheet of a workbook."""
 
     title: str
+    """Stands at the head of each printed page."""
     header: Sequence[str]
     rows: Sequence[Row]
-    notes: Sequence[str] = ()
+    name: str = ""
+    """What the sheet is called, at most 31 letters; the beginning of the title unless given."""
 
 
 def write_csv(rows: Iterable[Row], *, french: bool = False) -> bytes:
@@ -65,17 +69,22 @@ def neutralise(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
-def write_xlsx(tables: Sequence[Table]) -> bytes:
-    """Return a workbook with a sheet a table, its header frozen, and a last sheet of notes."""
+def write_xlsx(tables: Sequence[Table], *, notes: Sequence[str] = (), mark: str = "") -> bytes:
+    """Return a workbook with a sheet a table, its header frozen, and a last sheet of notes.
+
+    ``notes`` say how the figures were made. ``mark`` stands below each table and on each page
+    printed, for what must not be taken for anything else.
+    """
     content = BytesIO()
     with Workbook(content, PLAIN_STRINGS) as workbook:
         styles = _Styles(workbook)
         taken = {NOTES.casefold()}
         for table in tables:
-            sheet = workbook.add_worksheet(_sheet_name(table.title, taken))
+            sheet = workbook.add_worksheet(_sheet_name(table.name or table.title, taken))
             _write_table(sheet, table, styles)
-        if any(table.notes for table in tables):
-            _write_notes(workbook.add_worksheet(NOTES), tables, styles)
+            _lay_out(sheet, table, mark)
+        if notes:
+            _write_notes(workbook.add_worksheet(NOTES), notes, styles)
     return content.getvalue()
 
 
@@ -89,7 +98,6 @@ class _Styles:
         # Day and month cannot be confused, whatever the reader's country.
         self.day = workbook.add_format({"num_format": "yyyy-mm-dd"})
         self.moment = workbook.add_format({"num_format": "yyyy-mm-dd hh:mm"})
-        self.bold = workbook.add_format({"bold": True})
         self.wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
 
 
@@ -130,6 +138,19 @@ def _write_table(sheet: Worksheet, table: Table, styles: _Styles) -> None:
         sheet.set_column(column, column, width)
 
 
+def _lay_out(sheet: Worksheet, table: Table, mark: str) -> None:
+    """Say on paper what the table is: one page wide, its header on each page."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    left, right = (it.replace("&", "&&") for it in (table.title, mark))
+    sheet.set_header(f"&L{left[:HALF_A_HEADER]}&R{right[:HALF_A_HEADER]}")
+    sheet.set_footer("&R&P / &N")
+    if mark:
+        sheet.write_string(len(table.rows) + 2, 0, mark[:LONGEST_TEXT])
+
+
 def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell, styles: _Styles) -> None:
     if cell is None:
         return
@@ -158,14 +179,7 @@ def _shown(row: Row, column: int) -> str:
     return "" if cell is None else str(cell)
 
 
-def _write_notes(sheet: Worksheet, tables: Sequence[Table], styles: _Styles) -> None:
+def _write_notes(sheet: Worksheet, notes: Sequence[str], styles: _Styles) -> None:
     sheet.set_column(0, 0, NOTES_WIDTH)
-    line = 0
-    for table in tables:
-        if not table.notes:
-            continue
-        sheet.write_string(line, 0, table.title[:LONGEST_TEXT], styles.bold)
-        for note in table.notes:
-            line += 1
-            sheet.write_string(line, 0, note[:LONGEST_TEXT], styles.wrapped)
-        line += 2
+    for line, note in enumerate(notes):
+        sheet.write_string(line, 0, note[:LONGEST_TEXT], styles.wrapped)

@@ -35,10 +35,8 @@ def test_no_text_leaves_as_a_formula(text: str) -> None:
 
 
 def test_a_workbook_keeps_texts_as_texts_and_numbers_as_numbers() -> None:
-    table = Table(
-        title="Totaux", header=["Catégorie", "n"], rows=[["=1+1", 35], ["007", -9]], notes=["R1"]
-    )
-    book = load_workbook(BytesIO(write_xlsx([table])))
+    table = Table(title="Totaux", header=["Catégorie", "n"], rows=[["=1+1", 35], ["007", -9]])
+    book = load_workbook(BytesIO(write_xlsx([table], notes=["R1", "=R2"])))
     assert book.sheetnames == ["Totaux", "Notes"]
     sheet = book["Totaux"]
     assert [(cell.value, cell.data_type) for row in sheet["A1:B3"] for cell in row] == [
@@ -50,7 +48,15 @@ def test_a_workbook_keeps_texts_as_texts_and_numbers_as_numbers() -> None:
         (-9, "n"),
     ]
     assert sheet.freeze_panes == "A2"
-    assert [row[0] for row in book["Notes"].values] == ["Totaux", "R1"]
+    assert [row[0] for row in book["Notes"].values] == ["R1", "=R2"]
+
+
+def test_a_mark_stands_below_each_table_and_on_each_page_printed() -> None:
+    table = Table(title="Formés & co", name="Formés", header=["n"], rows=[[1]])
+    sheet = load_workbook(BytesIO(write_xlsx([table], mark="Exemple")))["Formés"]
+    assert [row[0] for row in sheet.values] == ["n", 1, None, "Exemple"]
+    # The file format doubles the sign that would begin a code.
+    assert (sheet.oddHeader.left.text, sheet.oddHeader.right.text) == ("Formés && co", "Exemple")
 
 
 def test_days_and_moments_are_dates_of_the_workbook() -> None:
