@@ -4,7 +4,7 @@ A line breaks at a plain space only, so a no-break space holds words together.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Measure = Callable[[str], float]
 
@@ -36,16 +36,21 @@ def break_lines(text: str, width: float, measure: Measure) -> list[str]:
     return lines
 
 
-def balance_lines(text: str, width: float, measure: Measure) -> list[str]:
-    """Return as few lines as fit in ``width``, as even in length as breaks allow."""
+def balance_lines(text: str, width: float, measure: Measure, fewest: int = 1) -> list[str]:
+    """Return as few lines as fit, as even in length as breaks allow.
+
+    There are at least ``fewest``, as far as the words allow; none that fits is broken.
+    """
     best = break_lines(text, width, measure)
-    if len(best) == 1:
+    wanted = max(len(best), fewest)
+    if wanted == 1:
         return best
-    narrow, wide = width / 2, width
+    narrow = max((it for it in map(measure, text.split(" ")) if it <= width), default=0.0)
+    wide = width
     for _ in range(HALVINGS):
         middle = (narrow + wide) / 2
         lines = break_lines(text, middle, measure)
-        if len(lines) > len(best) or max(map(measure, lines)) > middle:
+        if len(lines) > wanted or max(map(measure, lines)) > middle:
             narrow = middle
         else:
             best, wide = lines, middle
@@ -61,6 +66,8 @@ class Paragraph:
     size: float
     leading: float
     space_before: float = 0.0
+    fewest: int = 1
+    """How many lines it has at least; where the words do not allow them, their space is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,10 @@ Ruler = Callable[[str, str, float], float]
 """The width of a text in a typeface and size, such as ``typefaces.width_of``."""
 
 
+def _measure(paragraph: Paragraph, scale: float, ruler: Ruler) -> Measure:
+    return lambda text: ruler(text, paragraph.typeface, paragraph.size * scale)
+
+
 def set_column(
     paragraphs: Sequence[Paragraph], width: float, scale: float, ruler: Ruler
 ) -> list[Line]:
@@ -84,17 +95,26 @@ def set_column(
     lines: list[Line] = []
     drop = 0.0
     for paragraph in paragraphs:
-        size = paragraph.size * scale
-
-        def measure(text: str, typeface: str = paragraph.typeface, size: float = size) -> float:
-            return ruler(text, typeface, size)
-
-        for position, text in enumerate(balance_lines(paragraph.text, width, measure)):
+        measure = _measure(paragraph, scale, ruler)
+        texts = balance_lines(paragraph.text, width, measure, paragraph.fewest)
+        for position, text in enumerate(texts):
             if lines:
                 before = paragraph.space_before if position == 0 else 0.0
                 drop += (paragraph.leading + before) * scale
-            lines.append(Line(text, paragraph.typeface, size, drop))
+            lines.append(Line(text, paragraph.typeface, paragraph.size * scale, drop))
+        drop += max(paragraph.fewest - len(texts), 0) * paragraph.leading * scale
     return lines
+
+
+def _paired(
+    columns: Sequence[Sequence[Paragraph]], width: float, scale: float, ruler: Ruler
+) -> list[list[Paragraph]]:
+    """Return the columns, each paragraph asking for as many lines as its longest neighbour has."""
+    rows = []
+    for row in zip(*columns, strict=True):
+        counts = [len(break_lines(it.text, width, _measure(it, scale, ruler))) for it in row]
+        rows.append([replace(it, fewest=max(counts)) for it in row])
+    return [list(column) for column in zip(*rows, strict=True)]
 
 
 def fit_columns(
@@ -103,16 +123,19 @@ def fit_columns(
     height: float,
     tries: Sequence[tuple[float, float]],
     ruler: Ruler,
+    paired: bool = False,
 ) -> list[list[Line]]:
     """Return every column in the first (width, scale) of ``tries`` at which all are low enough.
 
     ``height`` is measured from the first baseline to the last. The same width and scale serve
-    all columns, so that two languages side by side look alike. The last try is kept even if it
-    is too high: text may stand too close, it is never left out.
+    all columns, so that two languages side by side look alike; ``paired`` ones also break each
+    paragraph into as many lines as the other's. The last try is kept even if it is too high:
+    text may stand too close, it is never left out.
     """
     found: list[list[Line]] = []
     for width, scale in tries:
-        found = [set_column(column, width, scale, ruler) for column in columns]
+        asked = _paired(columns, width, scale, ruler) if paired else columns
+        found = [set_column(column, width, scale, ruler) for column in asked]
         if all(column[-1].drop <= height for column in found if column):
             break
     return found
