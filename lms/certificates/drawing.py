@@ -37,7 +37,9 @@ TRIES = ((COLUMN, 1.0), (WIDEST, 1.0), *((WIDEST, scale) for scale in (0.97, 0.9
 BODY_TOP, BODY_HEIGHT = 101.5, 40.3
 NAME_TOP, NAME_BOTTOM, NAME_WIDTH = 71.0, 87.0, 240.0
 NAME_SIZE = 16.5
-SIGNATURE = 80.0
+CAPITALS = 0.72
+"""The height of a capital as a part of the size."""
+SIGNATURE = 72.0
 QR_SIZE = 23.0
 QR_TOP = 147.0
 
@@ -49,9 +51,15 @@ def _put(sheets: Sheets, lines: Sequence[Line], x: float, y: float, colour: Colo
 
 
 def _set(
-    columns: Sequence[Sequence[Paragraph]], height: float, tries: Sequence[tuple[float, float]]
+    columns: Sequence[Sequence[Paragraph]],
+    height: float,
+    tries: Sequence[tuple[float, float]],
+    *,
+    paired: bool = False,
 ) -> list[list[Line]]:
-    return fit_columns(columns, height=height, tries=tries, ruler=typefaces.width_of)
+    return fit_columns(
+        columns, height=height, tries=tries, ruler=typefaces.width_of, paired=paired
+    )
 
 
 def _shrinking(width: float) -> list[tuple[float, float]]:
@@ -79,18 +87,27 @@ def _draw_heads(sheets: Sheets, sides: tuple[Side, Side]) -> None:
             _put(sheets, lines, x, y, colour)
 
 
-def _draw_name(sheets: Sheets, name: str) -> None:
-    """Set the name between the languages: on one line if it fits, else on even smaller lines."""
-    space = NAME_BOTTOM - NAME_TOP
-    tries = [(NAME_WIDTH, scale / 100) for scale in (100, 95, 90, *range(64, 10, -3))]
-    paragraph = Paragraph(
-        text=name, typeface=typefaces.SERIF_BOLD, size=NAME_SIZE, leading=NAME_SIZE * 0.92
+def _named(text: str) -> Paragraph:
+    return Paragraph(
+        text=text, typeface=typefaces.SERIF_BOLD, size=NAME_SIZE, leading=NAME_SIZE * 0.92
     )
-    for attempt in tries:
-        lines = _set([[paragraph]], 0.0, [attempt])[0]
-        if lines[-1].drop + lines[0].size * 0.72 <= space:
+
+
+def _draw_name(sheets: Sheets, content: Content) -> None:
+    """Set the name between the languages: on one line if it fits, else surname below given names.
+
+    What is still too long is broken further and set smaller.
+    """
+    space = NAME_BOTTOM - NAME_TOP
+    whole = [_named(wording.full_name(content))]
+    apart = [_named(part) for part in wording.name_parts(content)]
+    one_line = ((whole, scale / 100) for scale in (100, 95, 90))
+    several = ((apart, scale / 100) for scale in range(64, 10, -3))
+    for paragraphs, scale in (*one_line, *several):
+        lines = _set([paragraphs], 0.0, [(NAME_WIDTH, scale)])[0]
+        if lines[-1].drop + lines[0].size * CAPITALS <= space:
             break
-    top = NAME_TOP + (space - lines[-1].drop + lines[0].size * 0.72) / 2
+    top = NAME_TOP + (space - lines[-1].drop + lines[0].size * CAPITALS) / 2
     _put(sheets, lines, MIDDLE, top, TEAL)
 
 
@@ -112,7 +129,7 @@ def _draw_ornaments(canvas: Canvas) -> None:
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(0.35)
     for x in (LEFT_PEN, RIGHT_PEN):
-        canvas.line(x - 36, 170, x + 36, 170)
+        canvas.line(x - SIGNATURE / 2, 170, x + SIGNATURE / 2, 170)
 
 
 def _column(side: Side) -> list[Paragraph]:
@@ -125,7 +142,7 @@ def _column(side: Side) -> list[Paragraph]:
 
 
 def _draw_body(sheets: Sheets, sides: tuple[Side, Side]) -> None:
-    columns = _set([_column(it) for it in sides], BODY_HEIGHT, TRIES)
+    columns = _set([_column(it) for it in sides], BODY_HEIGHT, TRIES, paired=True)
     for x, lines in zip((LEFT, RIGHT), columns, strict=True):
         _put(sheets, lines, x, BODY_TOP)
 
@@ -196,7 +213,7 @@ def _draw_page(sheets: Sheets, content: Content) -> None:
     with sheets.drawing() as canvas:
         _draw_ornaments(canvas)
     _draw_heads(sheets, sides)
-    _draw_name(sheets, wording.full_name(content))
+    _draw_name(sheets, content)
     _draw_body(sheets, sides)
     _draw_signatures(sheets, content, sides)
     _draw_proof(sheets, content)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lms.certificates.kinds import Kind
-from lms.certificates.rules.ranks import is_grade, known_rank
+from lms.certificates.rules.ranks import in_french, is_grade, known_rank
 from lms.certificates.values import Content
 from lms.sessions.models import Participation, TrainingSession
 from lms.unit.models import UnitProfile
@@ -48,7 +48,6 @@ def content_of(
     version, person = training_session.course_version, participation.person
     grade = (participation.rank or "").strip() if is_grade(participation.rank) else ""
     rank = known_rank(participation.rank)
-    as_written = "" if grade else (participation.rank or "").strip()
     host = training_session.partners[0].organisation if training_session.partners else None
     return Content(
         kind=kind,
@@ -58,7 +57,7 @@ def content_of(
         given_names=person.given_names,
         surname=person.surname,
         sex=participation.sex,
-        rank_fr=rank.french if rank else as_written,
+        rank_fr="" if grade else in_french(participation.rank),
         rank_en=rank.english if rank else "",
         grade=grade,
         course_code=version.course.code,

@@ -69,6 +69,6 @@ def place_and_days(content: Content) -> str:
 
 
 def name(content: Content) -> str:
-    """Return the name with its civil title, as on the paper."""
-    titles = wording.CIVIL_FR if language() == "fr" else wording.CIVIL_EN
-    return f"{titles.get(content.sex, '')} {wording.full_name(content)}".strip()
+    """Return the name with what stands before it on the paper."""
+    before = wording.before_name_fr if language() == "fr" else wording.before_name_en
+    return f"{before(content)} {wording.full_name(content)}".strip()

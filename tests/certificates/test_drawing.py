@@ -1,6 +1,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from pypdf import PdfReader
 from lms.certificates.drawing import draw
 from lms.certificates.kinds import Kind
 from lms.certificates.values import Content
+from lms.people.kinds import Sex
 from tests.factories.certificates import make_content
 from tests.paper import barcodes, printed_text, run_program
 
@@ -53,12 +55,13 @@ def test_a_page_says_everything_in_both_languages(print_pdf: Print) -> None:
         "Certificat de réussite",
         "Certificate of Completion",
         "Le présent certificat est délivré à Mme",
-        "This is to certify that Warrant Officer",
+        "This is to certify that Ms.",
         "adjudant, qui a suivi",
+        "Warrant Officer, has successfully",
         "« Protection de l’enfant",
         "“Protecting children",
-        "14 heures",
-        "tenue à Gao",
+        "(14 heures), tenue à Gao",
+        "(14 hours), held in Gao",
         "du 12 au 14 mars 2014.",
         "from 12 to 14 March 2014.",
         "Fait à Bamako, le 20 mars 2014",
@@ -147,6 +150,42 @@ def test_words_of_one_language_stay_on_its_side(print_pdf: Print) -> None:
     for word, left, top, right, _bottom in boxes(print_pdf(LONG)):
         if 95 < top < 143:
             assert right < 148.5 or left > 148.5, word
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"sex": Sex.UNSPECIFIED, "rank_fr": "", "rank_en": ""},
+        {"grade": "P-3", "rank_fr": "", "rank_en": "", "last_day": date(2015, 1, 1)},
+        {"title_en": "Children"},
+    ],
+)
+def test_both_languages_say_the_same_at_the_same_height(
+    print_pdf: Print, changes: dict[str, object]
+) -> None:
+    tops: dict[str, list[float]] = {}
+    for word, _left, top, _right, _bottom in boxes(print_pdf(make_content(**changes))):
+        tops.setdefault(word, []).append(round(top, 2))
+    assert tops["heures),"] == tops["hours),"]
+
+
+def test_a_name_too_long_for_one_line_breaks_before_the_surname(print_pdf: Print) -> None:
+    text = printed_text(print_pdf(LONG))
+    lines = [line.strip() for line in text.splitlines()]
+    assert "Fatoumata Binta Oumou Kadiatou" in lines
+    assert "WALET ALHASSANE AG MOHAMED" in lines
+
+
+def test_what_a_signatory_is_stays_under_their_line(print_pdf: Print) -> None:
+    function = "Cheffe de la section de la protection de l’enfant"
+    content = make_content(head_fr=function, head_en="Head of the Child Protection Section")
+    edges = [
+        (left, right)
+        for _word, left, top, right, _bottom in boxes(print_pdf(content))
+        if top > 170 and right < 120
+    ]
+    assert min(left for left, _ in edges) >= 40
+    assert max(right for _, right in edges) <= 112
 
 
 def test_sample_data_says_so_twice(print_pdf: Print) -> None:

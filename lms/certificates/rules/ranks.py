@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """A rank in words; the feminine is used only where a unit asks for it."""
+    """A rank in words; the feminine is used only where a list writes it."""
 
     french: str
     feminine: str
@@ -107,15 +107,31 @@ def fold(written: str) -> str:
     return re.sub(r"[^a-z0-9]", "", plain)
 
 
+FEMININES = {fold(rank.feminine): rank for rank in WRITTEN}
+
+AFTER_THE_NAME = frozenset(
+    rank.english for rank in (WARRANT_OFFICER, CHIEF_WARRANT_OFFICER, SENIOR_WARRANT_OFFICER)
+)
+"""English addresses these as Ms. and Mr.; every other rank stands in the place of the title."""
+
+GRADE = re.compile(r"(P|D|FS|G|GS)-?[0-9]{1,2}|NO-?[A-E]|UNV", re.IGNORECASE)
+
+
 def known_rank(written: str | None) -> Rank | None:
     """Return the rank that a list means, feminine or masculine; nothing if it is not known."""
     folded = fold(written or "")
     return BY_WRITING.get(folded) or FEMININES.get(folded)
 
 
-FEMININES = {fold(rank.feminine): rank for rank in WRITTEN}
+def in_french(written: str | None) -> str:
+    """Return a rank in words, feminine only where the list writes it so.
 
-GRADE = re.compile(r"(P|D|FS|NO|G|GS)-?[0-9A-E]{1,2}|UNV", re.IGNORECASE)
+    What is not a known rank is returned as it stands.
+    """
+    rank = known_rank(written)
+    if rank is None:
+        return (written or "").strip()
+    return rank.feminine if fold(written or "") == fold(rank.feminine) else rank.french
 
 
 def is_grade(written: str | None) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from babel.dates import get_month_names
 
 from lms.certificates.kinds import Kind
+from lms.certificates.rules.ranks import AFTER_THE_NAME
 from lms.certificates.values import Content
 from lms.people.kinds import Sex
 
@@ -45,9 +46,14 @@ def _bind(text: str) -> str:
     return SMALL_WORD.sub(rf"\1{NBSP}", text)
 
 
-def full_name(content: Content) -> str:
+def name_parts(content: Content) -> list[str]:
     """Return given names as registered, then the surname in capitals, accents kept."""
-    return f"{content.given_names} {content.surname.upper()}".strip()
+    return [it for it in (content.given_names.strip(), content.surname.strip().upper()) if it]
+
+
+def full_name(content: Content) -> str:
+    """Return the whole name, given names first."""
+    return " ".join(name_parts(content))
 
 
 def _part_fr(day: date, reference: date | None = None) -> str:
@@ -106,43 +112,56 @@ def at_place_fr(place: str) -> str:
     return f"à{NBSP}{place}"
 
 
+def before_name_fr(content: Content) -> str:
+    """Return the civil title; nothing when the sex is not stated."""
+    return CIVIL_FR.get(content.sex, "")
+
+
+def before_name_en(content: Content) -> str:
+    """Return the rank, which takes the place of the civil title, or that title."""
+    if content.rank_en and content.rank_en not in AFTER_THE_NAME:
+        return content.rank_en
+    return CIVIL_EN.get(content.sex, "")
+
+
 def french(content: Content) -> Side:
     """Return the French side; without a stated sex nothing agrees and nobody is titled."""
     completed = content.kind is Kind.COMPLETION
-    civil = CIVIL_FR.get(content.sex, "")
     rank = content.rank_fr or content.grade
     days = days_fr(content.first_day, content.last_day)
-    place = at_place_fr(content.place_fr)
+    place = at_place_fr(_bind(content.place_fr))
     hours = duration(content.minutes, "heure")
     opening = "Le présent certificat est délivré à" if completed else "Nous attestons que"
-    act = "qui a suivi avec succès la formation" if completed else "a participé à la formation"
-    held = f"tenue{NBSP}{place} {days}" if completed else f"{place}, {days}"
+    act = (
+        f"qui a suivi avec{NBSP}succès la formation" if completed else "a participé à la formation"
+    )
+    held = f"({hours}), tenue{NBSP}{place} {days}."
+    attended = f"d’une durée de {hours}, {place}, {days}."
     return Side(
-        unit=content.unit_fr,
+        unit=_bind(content.unit_fr),
         heading="Certificat de réussite" if completed else "Attestation de participation",
-        opening=f"{opening} {civil}".strip(),
+        opening=f"{opening} {before_name_fr(content)}".strip(),
         before_title=f"{rank}, {act}" if rank else act,
         title=f"«{NBSP}{_bind(content.title_fr)}{NBSP}»",
-        after_title=f"d’une durée de {hours}, {held}.",
+        after_title=held if completed else attended,
         made=f"Fait {at_place_fr(content.made_at)}, le{NBSP}{_part_fr(content.made_on)}",
     )
 
 
 def english(content: Content) -> Side:
-    """Return the English side; a rank stands before the name, in the place of Ms. and Mr."""
+    """Return the English side; what does not stand before the name follows it."""
     completed = content.kind is Kind.COMPLETION
-    civil = content.rank_en or CIVIL_EN.get(content.sex, "")
+    rank = content.rank_en if content.rank_en in AFTER_THE_NAME else content.grade
     act = "has successfully completed the course" if completed else "attended the course"
-    held = f"held{NBSP}in" if completed else "in"
     days = days_en(content.first_day, content.last_day)
     hours = duration(content.minutes, "hour")
     return Side(
-        unit=content.unit_en,
+        unit=_bind(content.unit_en),
         heading="Certificate of Completion" if completed else "Certificate of Participation",
-        opening=f"This is to certify that {civil}".strip(),
-        before_title=f"{content.grade}, {act}" if content.grade else act,
+        opening=f"This is to certify that {before_name_en(content)}".strip(),
+        before_title=f"{rank}, {act}" if rank else act,
         title=f"“{_bind(content.title_en)}”",
-        after_title=f"of {hours}, {held}{NBSP}{content.place_en} {days}.",
+        after_title=f"({hours}), held{NBSP}in{NBSP}{_bind(content.place_en)} {days}.",
         made=f"Issued in {content.made_at}, {_part_en(content.made_on)}",
     )
 

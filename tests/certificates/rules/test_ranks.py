@@ -45,12 +45,27 @@ def test_what_is_no_rank_is_not_guessed(written: str | None) -> None:
     assert ranks.known_rank(written) is None
 
 
-@pytest.mark.parametrize("grade", ["P-3", "D-1", "FS-4", "UNV", "NO-B", "G-6"])
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Adj", "adjudant"),
+        ("Adjudante", "adjudante"),
+        ("ADJUDANTE-CHEF", "adjudante-chef"),
+        ("Capitaine", "capitaine"),
+        ("  Chef de poste ", "Chef de poste"),
+        (None, ""),
+    ],
+)
+def test_a_rank_is_feminine_where_the_list_writes_it_so(written: str | None, said: str) -> None:
+    assert ranks.in_french(written) == said
+
+
+@pytest.mark.parametrize("grade", ["P-3", "P3", "D-1", "FS-4", "UNV", "NO-B", "G-6"])
 def test_a_civilian_level_is_a_grade(grade: str) -> None:
     assert ranks.is_grade(grade)
 
 
-@pytest.mark.parametrize("written", ["Adj", "", "Général"])
+@pytest.mark.parametrize("written", ["Adj", "", "Général", "PC", "GA"])
 def test_a_rank_is_no_civilian_level(written: str) -> None:
     assert not ranks.is_grade(written)
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from lms.certificates.kinds import Kind
-from lms.certificates.rules import wording
+from lms.certificates.rules import ranks, wording
 from lms.people.kinds import Sex
 from tests.factories.certificates import make_content
 
@@ -33,12 +33,12 @@ def read_english(**changes: object) -> str:
 def test_completion_reads_as_agreed() -> None:
     assert read_french() == (
         "Le présent certificat est délivré à Mme Aïssata MAÏGA adjudant, qui a suivi avec succès"
-        " la formation « Protection de l’enfant en période de conflit armé » d’une durée de"
-        " 14 heures, tenue à Gao du 12 au 14 mars 2014."
+        " la formation « Protection de l’enfant en période de conflit armé » (14 heures), tenue à"
+        " Gao du 12 au 14 mars 2014."
     )
     assert read_english() == (
-        "This is to certify that Warrant Officer Aïssata MAÏGA has successfully completed the"
-        " course “Protecting children in armed conflict” of 14 hours, held in Gao from 12 to 14"
+        "This is to certify that Ms. Aïssata MAÏGA Warrant Officer, has successfully completed"
+        " the course “Protecting children in armed conflict” (14 hours), held in Gao from 12 to 14"
         " March 2014."
     )
 
@@ -48,7 +48,8 @@ def test_participation_says_nothing_of_success() -> None:
     english = read_english(kind=Kind.PARTICIPATION, sex=Sex.MALE)
     assert french.startswith("Nous attestons que M. Aïssata MAÏGA adjudant, a participé à la")
     assert french.endswith("d’une durée de 14 heures, à Gao, du 12 au 14 mars 2014.")
-    assert "attended the course" in english
+    assert "Mr. Aïssata MAÏGA Warrant Officer, attended the course" in english
+    assert english.endswith("(14 hours), held in Gao from 12 to 14 March 2014.")
     assert not {"succès", "success"} & set(f"{french} {english}".split())
 
 
@@ -68,7 +69,14 @@ def test_the_title_agrees_and_an_unstated_sex_has_none(
 
 
 def test_a_rank_takes_the_place_of_the_english_title() -> None:
-    assert "certify that Captain Aïssata" in read_english(rank_en="Captain")
+    assert "certify that Captain Aïssata MAÏGA has" in read_english(rank_en="Captain")
+
+
+@pytest.mark.parametrize("rank", sorted(ranks.AFTER_THE_NAME))
+def test_a_warrant_officer_keeps_the_title_and_the_rank_follows(rank: str) -> None:
+    assert f"certify that Ms. Aïssata MAÏGA {rank}, has" in read_english(rank_en=rank)
+    unstated = read_english(rank_en=rank, sex=Sex.UNSPECIFIED)
+    assert f"certify that Aïssata MAÏGA {rank}, has" in unstated
 
 
 def test_a_rank_nobody_knows_is_kept_as_typed_and_not_translated() -> None:
@@ -154,8 +162,16 @@ def test_the_surname_stands_in_capitals_with_its_accents_and_particles() -> None
     assert wording.full_name(content) == "Ramata WALET ALHASSANE DITE HAÏDARA"
 
 
-def test_small_words_never_end_a_line_of_the_title() -> None:
-    assert "en\u00a0période de\u00a0conflit" in wording.french(CONTENT).title
+def test_a_name_of_one_part_is_whole() -> None:
+    assert wording.full_name(replace(CONTENT, given_names=" ")) == "MAÏGA"
+    assert wording.name_parts(CONTENT) == ["Aïssata", "MAÏGA"]
+
+
+def test_small_words_never_end_a_line() -> None:
+    side = wording.french(replace(CONTENT, place_fr="Carrefour des Dunes"))
+    assert "en\u00a0période de\u00a0conflit" in side.title
+    assert "Unité de\u00a0protection de\u00a0l’enfant" in side.unit
+    assert "Carrefour des\u00a0Dunes" in side.after_title
 
 
 def test_the_second_line_names_the_partner_or_waits_for_the_host() -> None:
