@@ -139,9 +139,13 @@ def superseded_by(draft: CourseVersion) -> list[CourseVersion]:
 
 
 def locked(course_version_id: int) -> CourseVersion:
-    """Return a version as it now stands, locked: those who change one version wait here."""
+    """Return a version and its modules as they now stand; who changes one version waits here."""
     return db.session.get_one(
-        CourseVersion, course_version_id, with_for_update=True, populate_existing=True
+        CourseVersion,
+        course_version_id,
+        options=[selectinload(CourseVersion.modules)],
+        with_for_update=True,
+        populate_existing=True,
     )
 
 

@@ -23,7 +23,8 @@ def save_module(
     """Add a module at the end of a draft, or replace the text of the one named.
 
     ``revision`` is the one at which the named module was read. Raises ``NotADraft`` once the
-    version is published, ``StaleEdit`` when somebody saved or removed the module meanwhile.
+    version is published, ``StaleEdit`` when somebody saved the module meanwhile, and
+    ``NotFound`` when somebody removed it.
     """
     require(actor, "module:save", Role.TRAINER, Role.UNIT_HEAD, system=True)
     draft = queries.locked_draft(course_version.id)
@@ -31,7 +32,9 @@ def save_module(
         module = Module(position=len(draft.modules) + 1, **asdict(text))
         draft.modules.append(module)
     else:
-        module = _current(draft, module_id, revision)
+        module = _module(draft, module_id)
+        if module.revision != revision:
+            raise StaleEdit(f"module:{module_id}")
         for name, value in asdict(text).items():
             setattr(module, name, value)
         module.revision += 1
@@ -43,10 +46,12 @@ def save_module(
 def move_module(*, module: Module, up: bool, actor: Actor) -> None:
     """Let a module of a draft change places with the one before it, or after it.
 
-    The first cannot go up nor the last down: nothing happens then. Raises ``NotADraft``.
+    The first cannot go up nor the last down: nothing happens then. Raises ``NotADraft``, and
+    ``NotFound`` when somebody removed the module meanwhile.
     """
     require(actor, "module:move", Role.TRAINER, Role.UNIT_HEAD, system=True)
     draft = queries.locked_draft(module.course_version_id)
+    module = _module(draft, module.id)
     neighbours = {other.position: other for other in draft.modules}
     other = neighbours.get(module.position + (-1 if up else 1))
     if other is None:
@@ -58,9 +63,13 @@ def move_module(*, module: Module, up: bool, actor: Actor) -> None:
 
 
 def remove_module(*, module: Module, actor: Actor) -> None:
-    """Take a module out of a draft and close the gap. Raises ``NotADraft``."""
+    """Take a module out of a draft and close the gap.
+
+    Raises ``NotADraft``, and ``NotFound`` when somebody removed it first.
+    """
     require(actor, "module:remove", Role.TRAINER, Role.UNIT_HEAD, system=True)
     draft = queries.locked_draft(module.course_version_id)
+    module = _module(draft, module.id)
     audit.record("module:remove", f"module:{module.id}", actor=actor)
     for other in draft.modules:
         if other.position > module.position:
@@ -70,10 +79,8 @@ def remove_module(*, module: Module, actor: Actor) -> None:
     db.session.expire(draft, ["modules"])
 
 
-def _current(draft: CourseVersion, module_id: int, revision: int | None) -> Module:
-    module = next((module for module in draft.modules if module.id == module_id), None)
-    if module is None:
-        raise NotFound(f"module:{module_id}")
-    if module.revision != revision:
-        raise StaleEdit(f"module:{module_id}")
-    return module
+def _module(draft: CourseVersion, module_id: int) -> Module:
+    for module in draft.modules:
+        if module.id == module_id:
+            return module
+    raise NotFound(f"module:{module_id}")

@@ -30,6 +30,22 @@ def final_quiz(course_version_id: int) -> Quiz | None:
     return found
 
 
+def final_quiz_afresh(course_version_id: int) -> Quiz | None:
+    """Return that quiz with its questions as they now stand, whatever was read before.
+
+    Whoever changes it holds the lock of its version, so that it stays so.
+    """
+    found: Quiz | None = db.session.scalar(
+        select(Quiz)
+        .where(Quiz.course_version_id == course_version_id, Quiz.purpose == Purpose.FINAL)
+        .options(
+            selectinload(Quiz.slots).joinedload(QuizSlot.question).selectinload(Question.choices)
+        )
+        .execution_options(populate_existing=True)
+    )
+    return found
+
+
 def quizzes(course_version_id: int) -> Sequence[Quiz]:
     """Return the quizzes of a version with questions and choices."""
     return db.session.scalars(

@@ -41,8 +41,9 @@ def save_question(
 ) -> Question:
     """Add a question at the end of the final quiz of a draft, or replace the one named.
 
-    Raises ``NotADraft`` once the version is published, ``BadChoices``, and ``StaleEdit`` when
-    somebody saved the question since it was read at ``revision``.
+    Raises ``NotADraft`` once the version is published, ``BadChoices``, ``StaleEdit`` when
+    somebody saved the question since it was read at ``revision``, and ``NotFound`` when somebody
+    removed it.
     """
     require(actor, "question:save", Role.TRAINER, Role.UNIT_HEAD, system=True)
     draft = courses.locked_draft(course_version.id)
@@ -118,7 +119,7 @@ def copy_quizzes(*, origin: CourseVersion, draft: CourseVersion, actor: Actor) -
 
 
 def _final_quiz(draft: CourseVersion) -> Quiz:
-    quiz = queries.final_quiz(draft.id)
+    quiz = queries.final_quiz_afresh(draft.id)
     if quiz is None:
         quiz = Quiz(course_version_id=draft.id, **asdict(DEFAULT_TITLE))
         db.session.add(quiz)

@@ -1,0 +1,31 @@
+"""Two at once: the second waits until the first commits."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import TypeVar
+
+from flask import Flask
+
+from lms.extensions import db
+
+Result = TypeVar("Result")
+PATIENCE = 0.3
+
+
+def second_after(app: Flask, act: Callable[[], Result]) -> Future[Result]:
+    """Run ``act`` beside what this context has flushed, which is committed once ``act`` waits.
+
+    Returns what came of it, committed; fails when it did not wait.
+    """
+
+    def committed() -> Result:
+        with app.app_context():
+            result = act()
+            db.session.commit()
+            return result
+
+    with ThreadPoolExecutor() as pool:
+        late = pool.submit(committed)
+        assert not wait([late], timeout=PATIENCE).done, "the second must wait for the first"
+        db.session.commit()
+    return late
