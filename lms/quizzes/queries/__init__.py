@@ -32,6 +32,7 @@ from lms.quizzes.queries.taking import (
     begun,
     chosen,
     grade,
+    locked_open_attempts,
     open_attempts,
     participation,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "first_open",
     "grade",
     "key_of",
+    "locked_open_attempts",
     "may_answer",
     "may_take",
     "offered",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import joinedload
 
 from lms.courses.models import CourseVersion
@@ -94,7 +94,16 @@ def grade(attempt: Attempt) -> Grade:
 
 def open_attempts(training_session_id: int) -> Sequence[Attempt]:
     """Return the attempts of a session that nobody has handed in."""
-    return db.session.scalars(
+    return db.session.scalars(_open(training_session_id)).all()
+
+
+def locked_open_attempts(training_session_id: int) -> Sequence[Attempt]:
+    """Return those attempts locked, once whoever answers or hands in has let go of them."""
+    return db.session.scalars(_open(training_session_id).with_for_update(of=Attempt)).all()
+
+
+def _open(training_session_id: int) -> Select[Attempt]:
+    return (
         select(Attempt)
         .join(Attempt.participation)
         .where(
@@ -108,4 +117,4 @@ def open_attempts(training_session_id: int) -> Sequence[Attempt]:
             .joinedload(CourseVersion.course)
         )
         .order_by(Attempt.id)
-    ).all()
+    )

@@ -37,9 +37,15 @@ def start(*, participation: Participation, now: datetime, actor: Actor) -> Attem
     """
     if not queries.may_take(participation, actor):
         raise NotAllowed("attempt:start")
+    # Closing waits for those who begin, and who comes later sees that the session is closed.
+    training_session = participation.training_session
+    db.session.refresh(
+        training_session,
+        attribute_names=["status", "first_day"],
+        with_for_update={"read": True},
+    )
     # Two clicks at once wait here for each other, so that they begin one attempt.
     db.session.get_one(Participation, participation.id, with_for_update=True)
-    training_session = participation.training_session
     if training_session.status not in queries.TAKING:
         raise NotOpen(f"training_session:{training_session.id}")
     quiz = queries.final_quiz(training_session.course_version_id)
@@ -122,9 +128,10 @@ def hand_in(*, attempt: Attempt, now: datetime, actor: Actor) -> Attempt:
 def hand_in_open(*, training_session_id: int, now: datetime, actor: Actor) -> None:
     """Hand in every open attempt of a session that is being closed, as it stands.
 
-    Called while the session closes, so whoever may close it may do this.
+    Called while the session closes, so whoever may close it may do this. Waits for answers
+    that are being kept, and leaves alone what is handed in meanwhile.
     """
-    for attempt in queries.open_attempts(training_session_id):
+    for attempt in queries.locked_open_attempts(training_session_id):
         _grade(attempt, now)
         audit.record(
             "attempt:hand_in",
