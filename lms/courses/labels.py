@@ -94,14 +94,28 @@ class ParityRow:
     lacking: bool
 
 
-def parity_row(text: Text, missing: Sequence[Gap]) -> ParityRow:
-    """Return one line of the table of both languages."""
-    return ParityRow(
-        name=part(text.part, text.number),
-        fr=text.has("fr"),
-        en=text.has("en"),
-        lacking=any((it.part, it.number) == (text.part, text.number) for it in missing),
-    )
+def parity_rows(texts: Sequence[Text], missing: Sequence[Gap]) -> list[ParityRow]:
+    """Return the table of both languages: every text of a course, in order.
+
+    Then come the texts that rooms above say are missing in a language, such as a question.
+    """
+    lacking: dict[tuple[Part, int], set[str]] = {}
+    for it in missing:
+        if it.language:
+            lacking.setdefault((it.part, it.number), set()).add(it.language)
+    rows = [
+        ParityRow(
+            name=part(it.part, it.number),
+            fr=it.has("fr"),
+            en=it.has("en"),
+            lacking=lacking.pop((it.part, it.number), None) is not None,
+        )
+        for it in texts
+    ]
+    return rows + [
+        ParityRow(name=part(*which), fr="fr" not in absent, en="en" not in absent, lacking=True)
+        for which, absent in lacking.items()
+    ]
 
 
 def choices(words: Mapping[Code, LazyString]) -> list[SelectChoice]:

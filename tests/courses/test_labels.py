@@ -61,9 +61,26 @@ def test_days_in_force_are_said_in_both_languages(
 
 def test_a_text_that_is_missing_is_marked_in_the_table() -> None:
     text = Text(part=Part.TITLE, fr="Écouter", en="")
-    row = labels.parity_row(text, [Gap(part=Part.TITLE, language="en")])
+    (row,) = labels.parity_rows([text], [Gap(part=Part.TITLE, language="en")])
     assert (row.fr, row.en, row.lacking) == (True, False, True)
-    assert not labels.parity_row(text, [Gap(part=Part.BODY, language="en", number=1)]).lacking
+
+
+def test_a_gap_marks_its_own_text_alone() -> None:
+    texts = [Text(part=Part.BODY, fr="Texte", en="Text", number=number) for number in (1, 2)]
+    rows = labels.parity_rows(texts, [Gap(part=Part.BODY, language="en", number=2)])
+    assert [row.lacking for row in rows] == [False, True]
+
+
+def test_what_other_rooms_miss_in_a_language_stands_in_the_table_too() -> None:
+    missing = [
+        Gap(part=Part.QUESTION, language="fr", number=2),
+        Gap(part=Part.QUESTION, language="en", number=2),
+        Gap(part=Part.FEEDBACK, language="en", number=3),
+        Gap(part=Part.QUESTIONS),
+    ]
+    question, feedback = labels.parity_rows([], missing)
+    assert (question.fr, question.en, question.lacking) == (False, False, True)
+    assert (feedback.fr, feedback.en, feedback.lacking) == (True, False, True)
 
 
 def test_a_form_offers_each_word_once() -> None:

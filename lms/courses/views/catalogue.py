@@ -53,9 +53,8 @@ def show(course_id: int) -> str:
     if wanted is not None:
         shown = _numbered(course.versions, wanted)
     version = queries.version(shown.id)
-    actor = get_actor()
     missing = queries.missing(version)
-    parity = [labels.parity_row(text, missing) for text in queries.texts(version)]
+    parity = labels.parity_rows(queries.texts(version), missing)
     actor = get_actor()
     return render_template(
         "courses/show.html",

@@ -3,9 +3,11 @@ from flask import Flask
 
 from lms.accounts.actors import Role
 from lms.courses.kinds import CourseKind, VersionStatus
+from lms.extensions import db
 from tests import pages
 from tests.conftest import Browse
 from tests.factories.courses import CourseFactory, CourseVersionFactory, ModuleFactory
+from tests.factories.quizzes import QuizFactory
 from tests.statements import counted
 
 
@@ -99,6 +101,21 @@ def test_a_draft_says_what_is_missing_in_which_language(app: Flask, browse: Brow
     answer = browse().get(f"/courses/{course_id}")
     assert "Title of module 1: the English is missing." in answer.text
     assert "Objective of module 1: the English is missing." in answer.text
+
+
+def test_a_quiz_that_lacks_a_language_is_seen_beside_the_texts(app: Flask, browse: Browse) -> None:
+    with app.app_context():
+        draft = CourseVersionFactory.create(status=VersionStatus.DRAFT)
+        ModuleFactory.create(course_version=draft)
+        quiz = QuizFactory.create(course_version=draft, questions=1)
+        quiz.slots[0].question.text_en = ""
+        db.session.commit()
+        course_id = draft.course_id
+    answer = browse().get(f"/courses/{course_id}")
+    pages.check(answer, locale="en", speaks=False)
+    assert "Every text is there in French and in English." not in answer.text
+    missing = pages.read(answer).findall(".//tr[@class='row-now']/th")
+    assert {pages.text(it) for it in missing} == {"Question 1"}
 
 
 @pytest.mark.parametrize("path", ["/courses/404", "/courses/404?version=1"])
