@@ -10,19 +10,6 @@ from tests.factories.courses import CourseVersionFactory
 from tests.factories.quizzes import QuizFactory, QuizSlotFactory
 from tests.statements import counted
 
-QUESTION = {
-    "type": "single",
-    "text_fr": "Un enfant a moins de…",
-    "text_en": "A child is under…",
-    "choices-0-text_fr": "15 ans",
-    "choices-0-text_en": "15 years",
-    "choices-1-text_fr": "18 ans",
-    "choices-1-text_en": "18 years",
-    "choices-1-correct": "y",
-    "feedback_en": "Always under 18.",
-    "feedback_fr": "Toujours moins de 18 ans.",
-}
-
 
 @pytest.fixture
 def draft(app: Flask) -> int:
@@ -69,55 +56,6 @@ def test_an_administrator_reads_no_right_answers(browse: Browse, draft: int) -> 
     assert browse(role=Role.ADMINISTRATOR).get(path(draft)).status_code == 403
 
 
-def test_a_question_is_added(app: Flask, browse: Browse, draft: int) -> None:
-    client = browse()
-    pages.check(client.get(path(draft, "/questions")), locale="en")
-    answer = client.post(path(draft, "/questions"), data=QUESTION, follow_redirects=True)
-    assert "The question is saved." in answer.text
-    assert "18 years" in answer.text
-    assert len(question_ids(app, draft)) == 3
-
-
-def test_one_question_leads_to_the_next(browse: Browse, draft: int) -> None:
-    answer = browse().post(path(draft, "/questions"), data=QUESTION | {"then": "another"})
-    assert answer.location.endswith("/quiz/questions")
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ({"text_fr": "", "text_en": ""}, "in one language at least"),
-        ({"choices-1-correct": ""}, "at least one choice as right"),
-        ({"choices-0-correct": "y"}, "one right choice only"),
-        ({"choices-0-text_fr": "", "choices-0-text_en": ""}, "at least two choices"),
-        ({"choices-5-correct": "y"}, "ticked as right but has no text"),
-        ({"text_fr": "x" * 601}, "longer than 600 letters"),
-    ],
-)
-def test_a_question_that_is_none_is_said_and_kept(
-    browse: Browse, draft: int, typed: dict[str, str], said: str
-) -> None:
-    answer = browse().post(path(draft, "/questions"), data=QUESTION | typed)
-    assert answer.status_code == 422
-    assert said in answer.text
-    assert "18 years" in answer.text
-
-
-def test_a_question_is_changed(app: Flask, browse: Browse, draft: int) -> None:
-    question_id = question_ids(app, draft)[0]
-    client = browse()
-    page = client.get(f"/questions/{question_id}")
-    pages.check(page, locale="en", speaks=False)
-    assert "Answer D" in page.text
-    changed = QUESTION | {"revision": "1"}
-    answer = client.post(f"/questions/{question_id}", data=changed, follow_redirects=True)
-    assert "A child is under…" in answer.text
-    late = client.post(f"/questions/{question_id}", data=changed | {"text_en": "Typed with care"})
-    assert late.status_code == 422
-    assert "Somebody else saved" in late.text
-    assert "Typed with care" in late.text
-
-
 def test_questions_move_and_leave(app: Flask, browse: Browse, draft: int) -> None:
     first, second = question_ids(app, draft)
     client = browse()
@@ -150,11 +88,6 @@ def test_a_published_quiz_does_not_change(app: Flask, browse: Browse) -> None:
         assert "no longer a draft" in answer.text
     typed = {"title_fr": "T", "title_en": "T", "attempts_allowed": "3"}
     assert client.post(path(version_id, "/title"), data=typed).status_code == 422
-    assert client.post(f"/questions/{question_id}", data=QUESTION).status_code == 422
-
-
-def test_a_question_that_is_not_there_is_not_found(browse: Browse) -> None:
-    assert browse().get("/questions/404").status_code == 404
 
 
 def test_the_quiz_asks_as_much_for_many_questions_as_for_one(
