@@ -6,6 +6,7 @@ from datetime import date
 from lms.certificates.kinds import Kind
 from lms.certificates.rules.ranks import in_french, is_grade, known_rank
 from lms.certificates.values import Content
+from lms.people.models import Organisation
 from lms.sessions.models import Participation, TrainingSession
 from lms.unit.models import UnitProfile
 
@@ -35,6 +36,12 @@ class Occasion:
         return held or [self.training_session.first_day, self.training_session.last_day]
 
     @property
+    def host(self) -> Organisation | None:
+        """Who signs beside the head of unit: the partner that was named first."""
+        partners = sorted(self.training_session.partners, key=lambda it: it.id)
+        return partners[0].organisation if partners else None
+
+    @property
     def year(self) -> int:
         """The year the numbers count in: that of the last day held."""
         return max(self.days).year
@@ -48,7 +55,7 @@ def content_of(
     version, person = training_session.course_version, participation.person
     grade = (participation.rank or "").strip() if is_grade(participation.rank) else ""
     rank = known_rank(participation.rank)
-    host = training_session.partners[0].organisation if training_session.partners else None
+    host = occasion.host
     return Content(
         kind=kind,
         number=identifiers.number,

@@ -71,12 +71,14 @@ def check(code: str) -> ResponseReturnValue:
         typed = spell_code(read) if read else ""
         page = render_template("certificates/unknown.html", form=CodeForm(None), code=typed)
         return page, 404
-    return render_template(
+    page = render_template(
         "certificates/checked.html",
         form=CodeForm(None),
         verdict=_verdict(certificate),
         now=now(),
     )
+    # Asked again each time: what a browser kept may have been revoked since.
+    return page, {"Cache-Control": "no-store"}
 
 
 def _verdict(certificate: Certificate) -> Verdict:

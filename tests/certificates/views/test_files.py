@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from lms.accounts.actors import Role
 from lms.certificates.kinds import Reason, State
+from lms.http import PARTICIPATION_KEY
 from tests.factories.certificates import CertificateFactory, closed_session, trained
 
 Browse = Callable[..., FlaskClient]
@@ -64,6 +65,21 @@ def test_another_trainer_gets_no_file(app: Flask, browse: Browse) -> None:
     client = browse()
     assert client.get(f"/certificates/{certificate.id}.pdf").status_code == 403
     assert client.get(f"/sessions/{session_id}/certificates.pdf").status_code == 403
+
+
+def test_whoever_holds_a_pass_code_gets_their_own_certificate(
+    app: Flask, stranger: FlaskClient
+) -> None:
+    with app.app_context():
+        certificate = CertificateFactory.create()
+        CertificateFactory.create()
+        participation_id, number = certificate.participation_id, certificate.number
+    with stranger.session_transaction() as kept:
+        kept[PARTICIPATION_KEY] = participation_id
+    answer = stranger.get("/certificates/mine.pdf")
+    (page,) = PdfReader(BytesIO(answer.data)).pages
+    assert number in page.extract_text()
+    assert stranger.get(f"/certificates/{certificate.id}.pdf").status_code != 200
 
 
 def test_an_account_has_no_certificate_of_its_own(browse: Browse) -> None:

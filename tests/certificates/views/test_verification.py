@@ -137,3 +137,19 @@ def test_what_cannot_be_a_code_is_refused_and_kept(
     assert answer.status_code == 422
     assert sentence in answer.text
     assert f'value="{typed}"' in answer.text
+
+
+@pytest.mark.parametrize("locale", ["fr", "en"])
+def test_guessing_is_slowed_down_with_a_page_in_the_readers_language(
+    stranger: FlaskClient, locale: str
+) -> None:
+    for _ in range(30):
+        assert stranger.get(f"/verify/{new_code()}").status_code == 404
+    answer = stranger.get(f"/verify/{new_code()}", headers={"Accept-Language": locale})
+    assert answer.status_code == 429
+    pages.check(answer, locale=locale)
+
+
+def test_what_was_valid_once_is_asked_for_again(app: Flask, stranger: FlaskClient) -> None:
+    code, _ = make(app)
+    assert stranger.get(f"/verify/{code}").headers["Cache-Control"] == "no-store"
