@@ -17,6 +17,7 @@ HOSTILE = (
     "[x](data:text/html;base64,PHNjcmlwdD4=)",
     "<javascript:alert(1)>",
     '![x](https://example.org/x.png"onerror="alert(1))',
+    "![x](data:image/svg+xml;base64,PHN2Zz4=)",
     "[x]: javascript:alert(1)",
     '<a href="javascript:alert(1)" onclick="x()">',
     "<style>p{}</style>",

@@ -1,9 +1,12 @@
 """Drafting a course: its terms, and the title and summary of a version."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 
 import structlog
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from lms.accounts import audit
 from lms.accounts.actors import Actor, Role
@@ -39,13 +42,12 @@ def draft_course(*, terms: Terms, text: VersionText, actor: Actor) -> CourseVers
     Raises ``CodeTaken`` when a course has the code already.
     """
     require(actor, "course:draft", Role.TRAINER, Role.UNIT_HEAD, system=True)
-    _refuse_taken_code(terms.code)
-    course = Course(**asdict(terms))
-    course_version = CourseVersion(
-        course=course, number=1, drafted_by_id=actor.user_id, **asdict(text)
-    )
-    db.session.add(course_version)
-    db.session.flush()  # the trail and the log need the ids
+    with _code_of_its_own(terms.code):
+        course = Course(**asdict(terms))
+        course_version = CourseVersion(
+            course=course, number=1, drafted_by_id=actor.user_id, **asdict(text)
+        )
+        db.session.add(course_version)
     audit.record("course:draft", f"course:{course.id}", actor=actor)
     log.info("course.drafted", id=course.id, actor_kind=actor.kind, actor_id=actor.id)
     return course_version
@@ -60,10 +62,9 @@ def edit_terms(*, course: Course, terms: Terms, actor: Actor) -> Course:
     locked = db.session.get_one(Course, course.id, with_for_update=True, populate_existing=True)
     if queries.was_published(locked.id):
         raise TermsFixed(f"course:{locked.id}")
-    if terms.code != locked.code:
-        _refuse_taken_code(terms.code)
-    for name, value in asdict(terms).items():
-        setattr(locked, name, value)
+    with _code_of_its_own(terms.code, course_id=locked.id):
+        for name, value in asdict(terms).items():
+            setattr(locked, name, value)
     audit.record("course:edit", f"course:{locked.id}", actor=actor)
     return locked
 
@@ -86,6 +87,17 @@ def edit_version(
     return locked
 
 
-def _refuse_taken_code(code: str) -> None:
-    if db.session.scalar(select(Course.id).where(Course.code == code)) is not None:
+@contextmanager
+def _code_of_its_own(code: str, course_id: int | None = None) -> Iterator[None]:
+    """Write what the block changes; raise ``CodeTaken`` when another course has the code.
+
+    Two clicks at once both find it free: the database then stops the second.
+    """
+    taken = select(Course.id).where(Course.code == code, Course.id != course_id)
+    if db.session.scalar(taken) is not None:
         raise CodeTaken(code)
+    try:
+        with db.session.begin_nested():
+            yield
+    except IntegrityError as error:
+        raise CodeTaken(code) from error

@@ -5,10 +5,10 @@ from flask import Flask
 
 from lms.accounts.actors import SYSTEM
 from lms.courses import queries, services
-from lms.courses.errors import DraftExists, NotADraft
+from lms.courses.errors import CodeTaken, DraftExists, NotADraft
 from lms.courses.kinds import VersionStatus
 from lms.courses.models import CourseVersion, Module
-from lms.courses.values import ModuleText, VersionText
+from lms.courses.values import ModuleText, Terms, VersionText
 from lms.errors import NotFound, StaleEdit
 from lms.extensions import db
 from tests.factories.courses import CourseVersionFactory, ModuleFactory
@@ -125,3 +125,26 @@ def test_two_who_begin_a_new_version_begin_one(app: Flask) -> None:
 
     revise()
     assert isinstance(second_after(app, revise).exception(), DraftExists)
+
+
+def test_two_clicks_on_a_new_course_begin_one(app: Flask) -> None:
+    def begin() -> int:
+        return services.draft_course(terms=Terms(code="FDS-2J"), text=TEXT, actor=SYSTEM).id
+
+    begin()
+    assert isinstance(second_after(app, begin).exception(), CodeTaken)
+
+
+def test_two_courses_never_take_one_code_at_once(app: Flask) -> None:
+    one, other = (
+        CourseVersionFactory.create(status=VersionStatus.DRAFT).course_id for _ in range(2)
+    )
+
+    def rename(course_id: int) -> None:
+        services.edit_terms(
+            course=queries.course(course_id), terms=Terms(code="FDS-2J"), actor=SYSTEM
+        )
+
+    rename(one)
+    late = second_after(app, lambda: rename(other))
+    assert isinstance(late.exception(), CodeTaken)
