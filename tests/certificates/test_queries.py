@@ -163,10 +163,10 @@ def test_a_session_is_called_by_its_reference_or_its_short_code() -> None:
 
 def test_the_latest_issue_stands_first_and_pages_stay_within_what_there_is() -> None:
     certificates = CertificateFactory.create_batch(queries.PER_PAGE + 1)
-    certificates[0].issued_at = NOW.replace(year=2016)
+    certificates[-1].issued_at = NOW.replace(year=2016)
     db.session.flush()
     first, beyond = queries.listed(SYSTEM), queries.listed(SYSTEM, page=99)
-    assert first.rows[0] is certificates[0]
+    assert first.rows[0] is certificates[-1]
     assert (first.pages, first.total, len(first.rows)) == (2, 26, 25)
     assert (beyond.number, len(beyond.rows)) == (2, 1)
     assert queries.listed(SYSTEM, page=-1).number == 1

@@ -129,7 +129,7 @@ def french(content: Content) -> Side:
     completed = content.kind is Kind.COMPLETION
     rank = content.rank_fr or content.grade
     days = days_fr(content.first_day, content.last_day)
-    place = at_place_fr(_bind(content.place_fr))
+    place = _bind(at_place_fr(content.place_fr))
     hours = duration(content.minutes, "heure")
     opening = "Le présent certificat est délivré à" if completed else "Nous attestons que"
     act = (

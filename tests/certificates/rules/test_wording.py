@@ -157,6 +157,10 @@ def test_a_place_takes_its_preposition(place: str, said: str) -> None:
     assert plain(wording.at_place_fr(place)) == said
 
 
+def test_the_place_of_the_session_takes_it_in_the_sentence() -> None:
+    assert "tenue au Caire du 12 au 14" in read_french(place_fr="Le Caire")
+
+
 def test_the_surname_stands_in_capitals_with_its_accents_and_particles() -> None:
     content = replace(CONTENT, given_names="Ramata", surname="walet Alhassane dite Haïdara")
     assert wording.full_name(content) == "Ramata WALET ALHASSANE DITE HAÏDARA"
