@@ -4,7 +4,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from lms.quizzes import queries
+from lms.quizzes.kinds import QuestionType
 from tests import pages
+from tests.factories.quizzes import QuestionFactory, QuizSlotFactory
 from tests.quizzes.views.steps import answers, choice, take
 from tests.statements import counted
 
@@ -72,6 +75,37 @@ def test_who_comes_back_goes_on_where_they_stopped(app: Flask, phone: FlaskClien
     phone.post("/quiz/1/1", data={"choice": choice(app, 1, 1), "go": "next"})
     assert phone.get("/quiz").location == "/quiz/1/2"
     assert phone.post("/quiz/start").location == "/quiz/1/2"
+
+
+def test_another_phone_goes_on_where_the_first_one_died(
+    app: Flask, visit: Callable[..., FlaskClient]
+) -> None:
+    first = visit()
+    first.post("/quiz/start")
+    picked = choice(app, 1, 1, 2)
+    first.post("/quiz/1/1", data={"choice": picked, "go": "next"})
+    other = visit()
+    assert other.get("/quiz").location == "/quiz/1/2"
+    (chosen,) = pages.read(other.get("/quiz/1/1")).findall(".//input[@checked]")
+    assert chosen.get("value") == picked
+
+
+def test_several_right_answers_are_ticked_and_told_to_be_so(
+    app: Flask, phone: FlaskClient, participation_id: int
+) -> None:
+    with app.app_context():
+        version = queries.participation(participation_id).training_session.course_version
+        quiz = queries.final_quiz(version.id)
+        question = QuestionFactory.create(type=QuestionType.MULTIPLE)
+        QuizSlotFactory.create(quiz=quiz, question=question, position=4)
+    phone.post("/quiz/start")
+    page = phone.get("/quiz/1/4")
+    assert "Several answers can be right. A wrong one takes back a right one." in page.text
+    assert len(pages.read(page).findall(".//input[@type='checkbox']")) == 4
+    picked = [choice(app, 1, 4, position) for position in (1, 2)]
+    phone.post("/quiz/1/4", data={"choice": picked, "go": "next"})
+    chosen = pages.read(phone.get("/quiz/1/4")).findall(".//input[@checked]")
+    assert [it.get("value") for it in chosen] == picked
 
 
 def test_the_review_tells_what_has_no_answer(app: Flask, phone: FlaskClient) -> None:
