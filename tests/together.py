@@ -12,10 +12,11 @@ Result = TypeVar("Result")
 PATIENCE = 0.3
 
 
-def second_after(app: Flask, act: Callable[[], Result]) -> Future[Result]:
-    """Run ``act`` beside what this context has flushed, which is committed once ``act`` waits.
+def second_after(app: Flask, act: Callable[[], Result], *, kept: bool = True) -> Future[Result]:
+    """Run ``act`` beside what this context has flushed, and let it through once it waits.
 
-    Returns what came of it, committed; fails when it did not wait.
+    What was flushed is committed, or taken back unless it is ``kept``. Returns what came of
+    ``act``, committed; fails when it did not wait.
     """
 
     def committed() -> Result:
@@ -27,5 +28,8 @@ def second_after(app: Flask, act: Callable[[], Result]) -> Future[Result]:
     with ThreadPoolExecutor() as pool:
         late = pool.submit(committed)
         assert not wait([late], timeout=PATIENCE).done, "the second must wait for the first"
-        db.session.commit()
+        if kept:
+            db.session.commit()
+        else:
+            db.session.rollback()
     return late

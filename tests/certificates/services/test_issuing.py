@@ -1,4 +1,3 @@
-from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import date
 
 import pytest
@@ -23,6 +22,7 @@ from tests.factories.certificates import NOW, closed_session, trained
 from tests.factories.people import PersonFactory
 from tests.factories.quizzes import AttemptFactory
 from tests.factories.sessions import FacilitatorFactory
+from tests.together import second_after
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -170,23 +170,17 @@ def test_the_holder_of_a_pass_code_may_not() -> None:
         issue(participation.training_session, holder)
 
 
+def issue_later(training_session_id: int) -> list[int]:
+    """Issue in a context of its own, and return the running numbers."""
+    return runnings(issue(db.session.get_one(TrainingSession, training_session_id)))
+
+
 def test_two_who_issue_at_once_issue_once(app: Flask) -> None:
     training_session = closed_session()
     trained(training_session)
     training_session_id = training_session.id
-
-    def second() -> int:
-        with app.app_context():
-            found = db.session.get_one(TrainingSession, training_session_id)
-            return len(issue(found))
-
-    db.session.commit()
     assert len(issue(training_session)) == 1
-    with ThreadPoolExecutor() as pool:
-        late = pool.submit(second)
-        assert not wait([late], timeout=0.3).done, "the second must wait for the first"
-        db.session.commit()
-        assert late.result() == 0
+    assert second_after(app, lambda: issue_later(training_session_id)).result() == []
 
 
 def test_two_sessions_issued_at_once_share_no_number(app: Flask) -> None:
@@ -194,21 +188,30 @@ def test_two_sessions_issued_at_once_share_no_number(app: Flask) -> None:
     trained(one)
     trained(other)
     other_id = other.id
-
-    def second() -> list[int]:
-        with app.app_context():
-            issued = issue(db.session.get_one(TrainingSession, other_id))
-            found = runnings(issued)
-            db.session.commit()
-            return found
-
-    db.session.commit()
     assert runnings(issue(one)) == [1]
-    with ThreadPoolExecutor() as pool:
-        late = pool.submit(second)
-        assert not wait([late], timeout=0.3).done, "the second must wait for the counter"
-        db.session.commit()
-        assert late.result() == [2]
+    assert second_after(app, lambda: issue_later(other_id)).result() == [2]
+
+
+def test_who_waited_for_a_number_that_was_given_back_takes_it(app: Flask) -> None:
+    one, other = closed_session(), closed_session()
+    trained(one)
+    trained(other)
+    other_id = other.id
+    assert runnings(issue(one)) == [1]
+    assert second_after(app, lambda: issue_later(other_id), kept=False).result() == [1]
+
+
+def test_two_who_replace_at_once_replace_once(app: Flask) -> None:
+    (old,) = issue(trained().training_session)
+    actor, old_id = unit_head(), old.id
+    db.session.commit()
+
+    def again() -> Certificate:
+        found = queries.get(old_id, actor)
+        return services.replace(certificate=found, now=NOW, actor=actor)
+
+    again()
+    assert isinstance(second_after(app, again).exception(), errors.NotValid)
 
 
 def test_replacing_says_what_the_register_says_today() -> None:

@@ -1,5 +1,3 @@
-from concurrent.futures import ThreadPoolExecutor, wait
-
 import pytest
 from flask import Flask
 from sqlalchemy import select
@@ -13,6 +11,7 @@ from lms.errors import NotAllowed
 from lms.extensions import db
 from tests.factories.accounts import UserFactory
 from tests.factories.certificates import NOW, CertificateFactory
+from tests.together import second_after
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -85,15 +84,10 @@ def test_revoking_leaves_the_commit_to_its_caller(actor: Actor) -> None:
 
 def test_two_who_revoke_at_once_revoke_once(app: Flask, actor: Actor) -> None:
     certificate_id = CertificateFactory.create().id
-
-    def second() -> Certificate:
-        with app.app_context():
-            return revoke(db.session.get_one(Certificate, certificate_id), actor)
-
     db.session.commit()
-    revoke(db.session.get_one(Certificate, certificate_id), actor)
-    with ThreadPoolExecutor() as pool:
-        late = pool.submit(second)
-        assert not wait([late], timeout=0.3).done, "the second must wait for the first"
-        db.session.commit()
-    assert isinstance(late.exception(), errors.NotValid)
+
+    def again() -> None:
+        revoke(db.session.get_one(Certificate, certificate_id), actor)
+
+    again()
+    assert isinstance(second_after(app, again).exception(), errors.NotValid)
