@@ -7,6 +7,7 @@ from lms.quizzes.queries.content import (
     final_quiz_afresh,
     key_of,
     questions,
+    quiz_to_take,
     quizzes,
     slot_of,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "passed",
     "question_at",
     "questions",
+    "quiz_to_take",
     "quizzes",
     "result",
     "screen",

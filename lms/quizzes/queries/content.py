@@ -6,7 +6,8 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from lms.courses.models import CourseVersion
+from lms.courses.kinds import CourseKind
+from lms.courses.models import Course, CourseVersion
 from lms.errors import NotFound
 from lms.extensions import db
 from lms.quizzes import rules
@@ -25,6 +26,21 @@ def final_quiz(course_version_id: int) -> Quiz | None:
     found: Quiz | None = db.session.scalar(
         select(Quiz).where(
             Quiz.course_version_id == course_version_id, Quiz.purpose == Purpose.FINAL
+        )
+    )
+    return found
+
+
+def quiz_to_take(course_version_id: int) -> Quiz | None:
+    """Return the final quiz a version’s sessions offer; a sensitization tests nobody."""
+    found: Quiz | None = db.session.scalar(
+        select(Quiz)
+        .join(Quiz.course_version)
+        .join(CourseVersion.course)
+        .where(
+            Quiz.course_version_id == course_version_id,
+            Quiz.purpose == Purpose.FINAL,
+            Course.kind != CourseKind.SENSITIZATION,
         )
     )
     return found

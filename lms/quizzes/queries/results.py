@@ -64,7 +64,7 @@ def offered(participation_id: int) -> list[Offer]:
     """Return the quizzes a participant of a session may take; none for any other role."""
     participation = taking.participation(participation_id)
     training_session = participation.training_session
-    quiz = content.final_quiz(training_session.course_version_id)
+    quiz = content.quiz_to_take(training_session.course_version_id)
     if quiz is None or participation.role is not ParticipationRole.PARTICIPANT:
         return []
     asked = content.asked(quiz.id, training_session.first_day)

@@ -48,7 +48,7 @@ def start(*, participation: Participation, now: datetime, actor: Actor) -> Attem
     db.session.get_one(Participation, participation.id, with_for_update=True)
     if training_session.status not in queries.TAKING:
         raise NotOpen(f"training_session:{training_session.id}")
-    quiz = queries.final_quiz(training_session.course_version_id)
+    quiz = queries.quiz_to_take(training_session.course_version_id)
     question_ids = quiz and queries.asked(quiz.id, training_session.first_day)
     if not quiz or not question_ids:
         raise NothingToAsk(f"training_session:{training_session.id}")

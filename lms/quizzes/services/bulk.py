@@ -29,7 +29,7 @@ def record_many(
     sheet of somebody who takes no part in the session.
     """
     require(actor, "attempt:record_many", system=True)
-    quiz = queries.final_quiz(training_session.course_version_id)
+    quiz = queries.quiz_to_take(training_session.course_version_id)
     question_ids = quiz and queries.asked(quiz.id, training_session.first_day)
     if not quiz or not question_ids:
         raise NothingToAsk(f"training_session:{training_session.id}")

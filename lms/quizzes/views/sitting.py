@@ -24,7 +24,7 @@ def of_session(training_session_id: int) -> str:
     actor = get_actor()
     require(actor, "quiz:results", Role.TRAINER, Role.UNIT_HEAD)
     training_session = sessions.get(training_session_id, actor)
-    quiz = queries.final_quiz(training_session.course_version_id)
+    quiz = queries.quiz_to_take(training_session.course_version_id)
     takers = queries.takers(training_session.id, quiz.id) if quiz else []
     audit.record_read(f"training_session:{training_session.id}", actor=actor)
     return render_template(

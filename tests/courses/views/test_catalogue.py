@@ -103,6 +103,18 @@ def test_a_draft_says_what_is_missing_in_which_language(app: Flask, browse: Brow
     assert "Objective of module 1: the English is missing." in answer.text
 
 
+@pytest.mark.parametrize(
+    ("kind", "offered"), [(CourseKind.TRAINING, True), (CourseKind.SENSITIZATION, False)]
+)
+def test_a_quiz_is_written_for_a_training_alone(
+    app: Flask, browse: Browse, kind: CourseKind, offered: bool
+) -> None:
+    with app.app_context():
+        draft = CourseVersionFactory.create(status=VersionStatus.DRAFT, course__kind=kind)
+        course_id, path = draft.course_id, f"/courses/versions/{draft.id}/quiz"
+    assert (path in browse().get(f"/courses/{course_id}").text) is offered
+
+
 def test_a_quiz_that_lacks_a_language_is_seen_beside_the_texts(app: Flask, browse: Browse) -> None:
     with app.app_context():
         draft = CourseVersionFactory.create(status=VersionStatus.DRAFT)

@@ -5,6 +5,7 @@ from sqlalchemy import func, select
 
 from lms.accounts.actors import Role
 from lms.accounts.models import AuditEntry
+from lms.courses.kinds import CourseKind
 from lms.errors import NotFound
 from lms.extensions import db
 from lms.quizzes import queries
@@ -131,6 +132,13 @@ def test_a_session_that_is_not_open_takes_no_answers(
 def test_a_session_without_a_quiz_asks_nothing() -> None:
     with pytest.raises(NothingToAsk):
         start(ParticipationFactory.create())
+
+
+def test_a_sensitization_tests_nobody(quiz: Quiz, participation: Participation) -> None:
+    quiz.course_version.course.kind = CourseKind.SENSITIZATION
+    with pytest.raises(NothingToAsk):
+        start(participation)
+    assert queries.offered(participation.id) == []
 
 
 def test_a_quiz_of_questions_all_too_new_asks_nothing(quiz: Quiz) -> None:
