@@ -10,6 +10,7 @@ from lms.lists.views import blueprint as lists
 from lms.people.views import blueprint as people
 from lms.quizzes.views import blueprint as quizzes
 from lms.sessions.views import blueprint as sessions
+from lms.unit.views import blueprint as unit
 from lms.web.participant.views import blueprint as participant
 from lms.web.team.views import blueprint as team
 from lms.web.views import blueprint as web
@@ -21,6 +22,7 @@ ALL: tuple[tuple[Blueprint, str | None], ...] = (
     (participant, None),
     (accounts, None),
     (team, "/accounts"),
+    (unit, "/unit"),
     (people, "/people"),
     (courses, "/courses"),
     (sessions, "/sessions"),

@@ -6,6 +6,7 @@ from datetime import date
 from lms.certificates.kinds import Kind
 from lms.certificates.rules.ranks import in_french, is_grade, known_rank
 from lms.certificates.values import Content
+from lms.people.kinds import Sex
 from lms.people.models import Organisation
 from lms.sessions.models import Participation, TrainingSession
 from lms.unit.models import UnitProfile
@@ -64,7 +65,7 @@ def content_of(
         given_names=person.given_names,
         surname=person.surname,
         sex=participation.sex,
-        rank_fr="" if grade else in_french(participation.rank),
+        rank_fr="" if grade else _rank_fr(participation, profile),
         rank_en=rank.english if rank else "",
         grade=grade,
         course_code=version.course.code,
@@ -86,3 +87,8 @@ def content_of(
         made_on=occasion.made_on,
         sample=profile.is_sample,
     )
+
+
+def _rank_fr(participation: Participation, profile: UnitProfile) -> str:
+    agrees = profile.feminine_ranks and participation.sex is Sex.FEMALE
+    return in_french(participation.rank, feminine=agrees)

@@ -24,6 +24,7 @@ UNIT = UnitIdentity(
     head_function_fr="Cheffe de l’unité de protection de l’enfant",
     head_function_en="Head of the Child Protection Unit",
     place="Bamako",
+    feminine_ranks=True,
 )
 
 

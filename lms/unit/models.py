@@ -20,5 +20,7 @@ class UnitProfile(Base):
     place: Mapped[str] = mapped_column(String(80))
     """Where certificates are made out."""
     certificate_prefix: Mapped[str] = mapped_column(String(8), default="CP")
+    feminine_ranks: Mapped[bool] = mapped_column(default=False)
+    """Whether French ranks on certificates agree with women; else they stand as on the list."""
     is_sample: Mapped[bool] = mapped_column(default=False)
     """Set with the sample mission; nothing in the product clears it."""

@@ -16,5 +16,6 @@ def profile() -> UnitProfile:
         head_function_en="Head of the Child Protection Unit",
         place="Bamako",
         certificate_prefix="CP",
+        feminine_ranks=False,
         is_sample=False,
     )

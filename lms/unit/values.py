@@ -13,3 +13,5 @@ class UnitIdentity:
     head_function_en: str
     place: str
     certificate_prefix: str = "CP"
+    feminine_ranks: bool = False
+    """Whether French ranks agree with women: adjudante, capitaine, colonelle (DOMAIN 5)."""

@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("head_function_en", sa.String(length=120), nullable=False),
         sa.Column("place", sa.String(length=80), nullable=False),
         sa.Column("certificate_prefix", sa.String(length=8), nullable=False),
+        sa.Column("feminine_ranks", sa.Boolean(), nullable=False),
         sa.Column("is_sample", sa.Boolean(), nullable=False),
         sa.CheckConstraint("id = 1", name=op.f("ck_unit_profile_only_row")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_unit_profile")),

@@ -72,6 +72,15 @@ def test_the_rank_is_frozen_in_words_as_the_list_has_it(
     assert (content.rank_fr, content.rank_en, content.grade) == (french, english, grade)
 
 
+@pytest.mark.parametrize(
+    ("sex", "agreed"),
+    [(Sex.FEMALE, "adjudante"), (Sex.MALE, "adjudant"), (Sex.UNSPECIFIED, "adjudant")],
+)
+def test_a_rank_agrees_with_a_woman_where_the_unit_says_so(sex: Sex, agreed: str) -> None:
+    UnitProfileFactory.create(feminine_ranks=True)
+    assert frozen(rank="Adj", sex=sex).rank_fr == agreed
+
+
 def test_the_sex_is_the_one_recorded_in_the_session() -> None:
     person = PersonFactory.create(sex=Sex.FEMALE)
     assert frozen(person=person, sex=Sex.UNSPECIFIED).sex is Sex.UNSPECIFIED

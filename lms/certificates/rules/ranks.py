@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """A rank in words; the feminine is used only where a list writes it."""
+    """A rank in words; the feminine where a list writes it, or a unit asks for it."""
 
     french: str
     feminine: str
@@ -123,15 +123,16 @@ def known_rank(written: str | None) -> Rank | None:
     return BY_WRITING.get(folded) or FEMININES.get(folded)
 
 
-def in_french(written: str | None) -> str:
-    """Return a rank in words, feminine only where the list writes it so.
+def in_french(written: str | None, *, feminine: bool = False) -> str:
+    """Return a rank in words, feminine where that is asked for or the list writes it so.
 
     What is not a known rank is returned as it stands.
     """
     rank = known_rank(written)
     if rank is None:
         return (written or "").strip()
-    return rank.feminine if fold(written or "") == fold(rank.feminine) else rank.french
+    agrees = feminine or fold(written or "") == fold(rank.feminine)
+    return rank.feminine if agrees else rank.french
 
 
 def is_grade(written: str | None) -> bool:
