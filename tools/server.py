@@ -1,4 +1,4 @@
-"""The server as `lms run` starts it, on a free port and a home of its own."""
+"""The `lms` command in a process of its own, and the server that `lms run` starts."""
 
 import os
 import signal
@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-PATIENCE = 30.0
+PATIENCE = 120.0
 
 
 def free_port() -> int:
@@ -23,17 +23,29 @@ def free_port() -> int:
         return port
 
 
+def environment(home: Path, settings: dict[str, str]) -> dict[str, str]:
+    """Return this environment with the settings of a home; an empty one takes its default."""
+    ours = {"LMS_HOME": str(home), "LMS_DATABASE_URL": "", "LMS_BASE_URL": ""}
+    return os.environ | ours | settings
+
+
+def lms(
+    home: Path, *words: str, typed: str = "", **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """Return how an `lms` command ended on the data of a home, and what it answered."""
+    return subprocess.run(
+        [sys.executable, "-m", "lms", *words],
+        check=False,
+        env=environment(home, settings),
+        input=typed,
+        capture_output=True,
+        text=True,
+    )
+
+
 def command(home: Path, *words: str) -> None:
     """Run an `lms` command on the data of a home; raises CalledProcessError."""
-    environment = os.environ | {"LMS_HOME": str(home)}
-    environment.pop("LMS_DATABASE_URL", None)
-    subprocess.run(
-        [sys.executable, "-m", "lms", *words],
-        check=True,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    lms(home, *words).check_returncode()
 
 
 def answers(address: str) -> bool:
@@ -46,17 +58,18 @@ def answers(address: str) -> bool:
 
 
 @contextmanager
-def running(home: Path) -> Iterator[str]:
-    """Yield the address of a server on the data of a home, and stop it."""
+def running(home: Path, *words: str, **settings: str) -> Iterator[str]:
+    """Yield the address of a server on the data of a home, and stop it.
+
+    What it says is in the files `server.out` and `server.log` of the home.
+    """
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    environment = os.environ | {"LMS_HOME": str(home), "LMS_BASE_URL": address}
-    environment.pop("LMS_DATABASE_URL", None)
-    with (home / "server.log").open("wb") as log:
+    with (home / "server.out").open("wb") as said, (home / "server.log").open("wb") as log:
         server = subprocess.Popen(
-            [sys.executable, "-m", "lms", "run", "--port", str(port)],
-            env=environment,
-            stdout=log,
+            [sys.executable, "-m", "lms", "run", "--port", str(port), *words],
+            env=environment(home, settings),
+            stdout=said,
             stderr=log,
         )
         try:
