@@ -32,7 +32,10 @@ def negotiate_locale() -> str:
         return chosen
     if current_user and current_user.is_authenticated and current_user.locale in LOCALES:
         return str(current_user.locale)
-    return request.accept_languages.best_match(LOCALES, default=LOCALES[0])
+    # In the reader's own order: asked for the best match, a plain "en" would win over "fr-ML".
+    tags = [tag for tag, quality in request.accept_languages if quality]
+    wanted = (tag.partition("-")[0].lower() for tag in tags)
+    return next((it for it in wanted if it in LOCALES), LOCALES[0])
 
 
 def language() -> str:
