@@ -23,6 +23,8 @@ DEFAULTS = {
     "LMS_BASE_URL": "",
 }
 SHORTEST_KEY = 32
+PATIENCE = "5s"
+"""How long one writer waits for another on PostgreSQL, as long as on SQLite."""
 UPLOAD_BYTES = 20 * 1024 * 1024
 
 
@@ -43,6 +45,11 @@ def beside(name: str) -> Path:
     """Return a folder that stands beside the package, or inside it once it is installed."""
     inside = Path(__file__).parent / name
     return inside if inside.is_dir() else Path(__file__).parents[1] / name
+
+
+def local_address(port: int) -> str:
+    """Return where a browser of this machine finds the pages."""
+    return f"http://127.0.0.1:{port}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +83,16 @@ class Config:
 
     @property
     def SQLALCHEMY_ENGINE_OPTIONS(self) -> dict[str, object]:  # noqa: N802 - its extension's name
-        """How the engine is made: a connection lost while idle is noticed and replaced."""
-        return {"pool_pre_ping": self.SQLALCHEMY_DATABASE_URI.startswith("postgresql")}
+        """How the engine is made.
+
+        Its errors keep what somebody typed to themselves. On a server, a connection lost while
+        idle is noticed and replaced, and who waits too long for a lock is told so.
+        """
+        options: dict[str, object] = {"hide_parameters": True}
+        if self.SQLALCHEMY_DATABASE_URI.startswith("postgresql"):
+            options["pool_pre_ping"] = True
+            options["connect_args"] = {"options": f"-c lock_timeout={PATIENCE}"}
+        return options
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> Self:
@@ -95,7 +110,7 @@ class Config:
             ),
             HOME=home,
             PORT=port,
-            BASE_URL=_base(settings["LMS_BASE_URL"] or f"http://127.0.0.1:{port}"),
+            BASE_URL=_base(settings["LMS_BASE_URL"] or local_address(port)),
             COMMAND_LOCALE=_language(environ),
         )
 
@@ -118,13 +133,20 @@ def _home(value: str) -> Path:
 
 def _kept_key(path: Path) -> str:
     """Return the key kept at ``path``, made by whichever process starts first."""
-    if not path.exists():
-        with NamedTemporaryFile("w", dir=path.parent) as made:
-            made.write(secrets.token_hex(SHORTEST_KEY))
-            made.flush()
-            with suppress(FileExistsError):  # another process was first: its key stands
-                path.hardlink_to(made.name)
-    return path.read_text()
+    try:
+        if not path.exists():
+            _make_key(path)
+        return path.read_text()
+    except OSError as error:
+        raise BadSetting("LMS_HOME") from error
+
+
+def _make_key(path: Path) -> None:
+    with NamedTemporaryFile("w", dir=path.parent) as made:
+        made.write(secrets.token_hex(SHORTEST_KEY))
+        made.flush()
+        with suppress(FileExistsError):  # another process was first: its key stands
+            path.hardlink_to(made.name)
 
 
 def _key(value: str) -> str:
@@ -136,8 +158,8 @@ def _key(value: str) -> str:
 def _url(value: str) -> str:
     try:
         url = make_url(value)
-    except ArgumentError as error:
-        raise BadSetting("LMS_DATABASE_URL") from error
+    except (ArgumentError, ValueError):
+        raise BadSetting("LMS_DATABASE_URL") from None  # whose words repeat the value
     if url.get_backend_name() not in {"sqlite", "postgresql"}:
         raise BadSetting("LMS_DATABASE_URL")
     if url.drivername == "postgresql":  # the one driver that is installed
@@ -146,8 +168,12 @@ def _url(value: str) -> str:
 
 
 def _base(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query:
+    try:
+        parts = urlsplit(value)
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        raise BadSetting("LMS_BASE_URL") from None
+    if parts.scheme not in {"http", "https"} or not host or parts.query or parts.fragment:
         raise BadSetting("LMS_BASE_URL")
     return value.rstrip("/")
 
