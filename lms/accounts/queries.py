@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from lms.accounts.actors import Actor, Role
 from lms.accounts.models import User
@@ -41,7 +41,15 @@ def trainers() -> Sequence[User]:
     ).all()
 
 
-def active_administrators() -> int:
-    """Return how many accounts can mend the others."""
-    asked = select(func.count(User.id)).where(User.active, User.role == Role.ADMINISTRATOR)
-    return db.session.scalar(asked) or 0
+def active_administrators() -> Sequence[User]:
+    """Return the accounts that can mend the others; no one else can close one until the end.
+
+    Two of them could otherwise disable each other at one moment.
+    """
+    return db.session.scalars(
+        select(User)
+        .where(User.active, User.role == Role.ADMINISTRATOR)
+        .order_by(User.id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).all()

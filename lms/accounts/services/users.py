@@ -1,9 +1,11 @@
 """Making, scoping and disabling accounts."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import structlog
+from sqlalchemy.exc import IntegrityError
 
 from lms.accounts import audit, passwords, queries
 from lms.accounts.actors import Actor, Role
@@ -41,8 +43,9 @@ def create_user(*, profile: Profile, password: str, actor: Actor) -> User:
         regions=sorted(profile.regions),
         locale=profile.locale,
     )
-    db.session.add(user)
-    db.session.flush()  # the trail needs the id
+    with _unless_taken():
+        db.session.add(user)
+        db.session.flush()  # the trail needs the id
     changes: dict[str, object] = {"role": profile.role, "regions": sorted(profile.regions)}
     audit.record("user:create", f"user:{user.id}", changes=changes, actor=actor)
     log.info("user.created", id=user.id, role=user.role, actor_kind=actor.kind, actor_id=actor.id)
@@ -59,8 +62,10 @@ def edit_user(*, user: User, profile: Profile, actor: Actor) -> None:
     if profile.role is not Role.ADMINISTRATOR:
         _keep_an_administrator(user)
     before = (user.role, user.regions)
-    user.email, user.name, user.locale = email, profile.name, profile.locale
-    user.role, user.regions = profile.role, sorted(profile.regions)
+    with _unless_taken():
+        user.email, user.name, user.locale = email, profile.name, profile.locale
+        user.role, user.regions = profile.role, sorted(profile.regions)
+        db.session.flush()  # the address may have been taken since it was looked for
     changes: dict[str, object] = {"role": profile.role, "regions": user.regions}
     audit.record(
         "user:edit",
@@ -97,7 +102,16 @@ def _free_address(email: str, except_for: User | None = None) -> str:
     return address
 
 
+@contextmanager
+def _unless_taken() -> Iterator[None]:
+    """Say so when somebody else took the address at the same moment."""
+    try:
+        with db.session.begin_nested():
+            yield
+    except IntegrityError as error:
+        raise AddressTaken("user") from error
+
+
 def _keep_an_administrator(user: User) -> None:
-    last = user.role is Role.ADMINISTRATOR and user.active and queries.active_administrators() == 1
-    if last:
+    if [*queries.active_administrators()] == [user]:
         raise LastAdministrator(f"user:{user.id}")
