@@ -21,7 +21,9 @@ def create_admin(email: str, name: str | None) -> None:
     if not (local and at and "." in domain):
         raise click.ClickException(_("Write an e-mail address, such as awa@example.org."))
     password = click.prompt(_("Password"), hide_input=True, confirmation_prompt=True)
-    if not SHORTEST <= len(password) <= LONGEST:
+    if len(password) > LONGEST:
+        raise click.ClickException(_("This is too long. Shorten it."))
+    if len(password) < SHORTEST:
         raise click.ClickException(
             _(
                 "A password has at least %(num)s characters. A few words in a row are easy to"

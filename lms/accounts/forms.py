@@ -15,14 +15,14 @@ def password_to_be(label: str) -> PasswordField:
         [
             DataRequired(_l("Choose a password.")),
             Length(
-                SHORTEST,
-                LONGEST,
-                _l(
+                min=SHORTEST,
+                message=_l(
                     "A password has at least %(num)s characters. A few words in a row are easy to"
                     " remember.",
                     num=SHORTEST,
                 ),
             ),
+            Length(max=LONGEST, message=_l("This is too long. Shorten it.")),
         ],
         render_kw={"autocomplete": "new-password"},
     )

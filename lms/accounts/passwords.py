@@ -1,7 +1,7 @@
 """Passwords as argon2 hashes."""
 
 from argon2 import PasswordHasher
-from argon2.exceptions import VerificationError
+from argon2.exceptions import InvalidHashError, VerificationError
 from flask import current_app
 
 SHORTEST = 12
@@ -14,10 +14,10 @@ def hashed(password: str) -> str:
 
 
 def matches(stored: str, password: str) -> bool:
-    """Tell whether ``password`` is the one ``stored`` was made of."""
+    """Tell whether ``password`` is the one ``stored`` was made of; what is no hash is of none."""
     try:
         return _hasher().verify(stored, password)
-    except VerificationError:
+    except (VerificationError, InvalidHashError):
         return False
 
 
