@@ -2,7 +2,9 @@
 
 import click
 from flask import current_app
+from flask_babel import gettext as _
 from flask_migrate import upgrade
+from sqlalchemy.exc import OperationalError
 
 from lms.extensions import db
 from lms.people import reference as people
@@ -23,14 +25,19 @@ def prepare(command: str) -> None:
         return
     if db.engine.dialect.name != "sqlite":
         raise click.ClickException(
-            "The database is out of reach or not up to date. Run: lms migrate"
+            _("The database is out of reach or not up to date. Run: lms migrate")
         )
     bring_up_to_date()
 
 
 def bring_up_to_date() -> None:
     """Migrate to the newest schema and load the reference data that is missing."""
-    upgrade(directory=current_app.extensions["migrate"].directory)
+    try:
+        upgrade(directory=current_app.extensions["migrate"].directory)
+    except OperationalError as error:
+        raise click.ClickException(
+            _("The database is out of reach. Look at LMS_DATABASE_URL.")
+        ) from error
     people.load()
     sessions.load()
     db.session.commit()

@@ -1,5 +1,7 @@
 """``lms run``: the pages, served by gunicorn."""
 
+import errno
+import logging
 import os
 import socket
 from collections.abc import Callable
@@ -10,6 +12,8 @@ from flask.cli import ScriptInfo, pass_script_info, with_appcontext
 from flask_babel import gettext as _
 from gunicorn.app.base import BaseApplication
 
+from lms import logs
+from lms.config import local_address
 from lms.demo.cli import build_sample, show_sign_ins
 from lms.demo.queries import holds_anything, sign_ins
 from lms.extensions import db
@@ -54,6 +58,7 @@ def run(info: ScriptInfo, *, host: str, port: int | None, with_sample: bool) -> 
     app = info.load_app()
     port = port or app.config["PORT"]
     _refuse_taken(host, port)
+    _be_found(app, port)
     if with_sample and not holds_anything():
         click.echo(_("Building the sample mission. This takes less than a minute."))
         build_sample()
@@ -68,7 +73,14 @@ def run(info: ScriptInfo, *, host: str, port: int | None, with_sample: bool) -> 
             click.echo(address)
 
     os.environ.pop("GUNICORN_CMD_ARGS", None)
+    logs.configure(logging.INFO)
     Server(app, f"{host}:{port}", ready).run()
+
+
+def _be_found(app: Flask, port: int) -> None:
+    """Let links and QR codes lead to the port that is served, unless LMS_BASE_URL was set."""
+    if app.config["BASE_URL"] == local_address(app.config["PORT"]):
+        app.config["BASE_URL"] = local_address(port)
 
 
 def _refuse_taken(host: str, port: int) -> None:
@@ -77,6 +89,8 @@ def _refuse_taken(host: str, port: int) -> None:
         try:
             it.bind((host, port))
         except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise click.ClickException(f"{host}:{port}: {error.strerror}") from error
             raise click.ClickException(
                 _(
                     "Port %(port)s is in use. Stop the other program, or set LMS_PORT to another"
