@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import structlog
 from flask import Flask
-from flask_babel import LazyString, get_locale, lazy_gettext as _l
+from flask_babel import get_locale
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from lms import blueprints, i18n, logs
@@ -30,7 +30,6 @@ POLICY = {
 }
 """What a page may load: our own files, no inline script or style, nobody's frame."""
 MAY_USE = {"camera": "()", "microphone": "()", "geolocation": "()"}
-SIGN_IN_FIRST: LazyString = _l("Sign in to see this page.")
 
 
 def create_app(config: Config) -> Flask:
@@ -43,11 +42,11 @@ def create_app(config: Config) -> Flask:
         static_url_path=assets.address(),
     )
     app.config.from_object(config)
+    app.before_request(_begin)  # first: whatever the others log has the number
     _extend(app, config)
     app.jinja_env.globals["get_locale"] = get_locale
     i18n.install(app)
     failures.install(app)
-    app.before_request(_begin)
     app.before_request(require_sign_in)
     for blueprint, prefix in blueprints.ALL:
         app.register_blueprint(blueprint, url_prefix=prefix)
@@ -78,8 +77,6 @@ def _extend(app: Flask, config: Config) -> None:
         prepare_sqlite(db.engine, only_reads)
     babel.init_app(app, locale_selector=i18n.negotiate_locale)
     login_manager.user_loader(load_user)
-    login_manager.login_view = "accounts.sign_in"
-    login_manager.login_message = SIGN_IN_FIRST
 
 
 def _begin() -> None:

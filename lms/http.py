@@ -1,6 +1,6 @@
 """What holds for every request, whichever room answers it."""
 
-from flask import has_request_context, request, session as visit
+from flask import g, has_request_context, request, session as visit
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -41,7 +41,17 @@ READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 def only_reads() -> bool:
     """Tell whether a page is being read; forms, commands and jobs may write."""
-    return has_request_context() and request.method in READING_METHODS
+    return has_request_context() and (request.method in READING_METHODS or has_failed())
+
+
+def fail() -> None:
+    """Let the rest of this request only read: it tells of a failure, and must not wait again."""
+    g.has_failed = True
+
+
+def has_failed() -> bool:
+    """Tell whether this request already answers that something could not be done."""
+    return bool(g.get("has_failed"))
 
 
 def on_this_site(path: str) -> str:
@@ -51,15 +61,20 @@ def on_this_site(path: str) -> str:
 
 
 def require_sign_in() -> ResponseReturnValue | None:
-    """Close every page by default.
+    """Close every page by default to whoever may not come in."""
+    if may_come_in():
+        return None
+    answer: ResponseReturnValue = login_manager.unauthorized()
+    return answer
+
+
+def may_come_in() -> bool:
+    """Tell whether this page is open to whoever asks for it.
 
     Open to all is what ``PUBLIC_ENDPOINTS`` names, to the holder of a pass code also what
     ``PARTICIPANT_ENDPOINTS`` names. An address that leads nowhere is left to say so.
     """
     endpoint = request.endpoint
     if endpoint is None or endpoint in PUBLIC_ENDPOINTS or current_user.is_authenticated:
-        return None
-    if PARTICIPATION_KEY in visit and endpoint in PARTICIPANT_ENDPOINTS:
-        return None
-    answer: ResponseReturnValue = login_manager.unauthorized()
-    return answer
+        return True
+    return PARTICIPATION_KEY in visit and endpoint in PARTICIPANT_ENDPOINTS

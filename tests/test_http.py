@@ -1,0 +1,86 @@
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from hypothesis import given, strategies as st
+
+from lms import http
+from lms.http import PARTICIPANT_ENDPOINTS, PARTICIPATION_KEY, PUBLIC_ENDPOINTS, on_this_site
+
+
+@pytest.mark.parametrize(
+    ("path", "led_to"),
+    [
+        ("/sessions/?state=open", "/sessions/?state=open"),
+        ("/", "/"),
+        ("", "/"),
+        ("sessions/", "/"),
+        ("https://elsewhere.org/", "/"),
+        ("//elsewhere.org", "/"),
+        ("/\\elsewhere.org", "/"),
+        ("\\\\elsewhere.org", "/"),
+        ("/\t/elsewhere.org", "/"),
+        ("/\n/elsewhere.org", "/"),
+        ("javascript:alert(1)", "/"),
+    ],
+)
+def test_a_redirect_stays_on_this_site(path: str, led_to: str) -> None:
+    assert on_this_site(path) == led_to
+
+
+@given(st.text())
+def test_whatever_is_asked_for_is_a_path_of_this_site(path: str) -> None:
+    led_to = on_this_site(path)
+    assert led_to in {path, "/"}
+    assert led_to.startswith("/")
+    assert not led_to.startswith(("//", "/\\"))
+
+
+@pytest.mark.parametrize(
+    ("method", "reads"), [("GET", True), ("HEAD", True), ("OPTIONS", True), ("POST", False)]
+)
+def test_only_a_page_that_is_read_does_not_wait_for_writers(
+    app: Flask, method: str, reads: bool
+) -> None:
+    with app.test_request_context(method=method):
+        assert http.only_reads() is reads
+
+
+def test_a_command_may_write(app: Flask) -> None:
+    with app.app_context():
+        assert not http.only_reads()
+
+
+def test_a_form_that_failed_only_reads_from_then_on(app: Flask) -> None:
+    with app.test_request_context(method="POST"):
+        assert not http.has_failed()
+        http.fail()
+        assert http.has_failed()
+        assert http.only_reads()
+
+
+def test_pages_are_open_by_name_only(app: Flask) -> None:
+    known = set(app.view_functions)
+    assert known >= PUBLIC_ENDPOINTS
+    assert known >= PARTICIPANT_ENDPOINTS
+    assert not PUBLIC_ENDPOINTS & PARTICIPANT_ENDPOINTS
+
+
+def test_a_stranger_is_led_to_the_way_in_and_back(stranger: FlaskClient) -> None:
+    answer = stranger.get("/sessions/?state=open")
+    assert (answer.status_code, answer.location) == (302, "/sign-in?next=/sessions/?state%3Dopen")
+    assert "Sign in to see this page." in stranger.get(answer.location).text
+
+
+def test_the_holder_of_a_pass_code_sees_no_page_of_the_team(stranger: FlaskClient) -> None:
+    with stranger.session_transaction() as visit:
+        visit[PARTICIPATION_KEY] = 1
+    assert stranger.get("/sessions/").location.startswith("/sign-in")
+
+
+def test_an_address_that_leads_nowhere_says_so_to_everybody(stranger: FlaskClient) -> None:
+    assert stranger.get("/nowhere").status_code == 404
+
+
+def test_a_new_page_is_closed_to_strangers(app: Flask, stranger: FlaskClient) -> None:
+    app.add_url_rule("/new", view_func=lambda: "secret")
+    assert stranger.get("/new").status_code == 302
