@@ -13,7 +13,7 @@ from lms.config import Config, beside
 from lms.db import prepare_sqlite
 from lms.extensions import babel, csrf, db, limiter, login_manager, migrate, talisman
 from lms.figures import subscribers as figures
-from lms.http import only_reads, require_sign_in
+from lms.http import keep_no_page, only_reads, require_sign_in
 from lms.quizzes import subscribers as quizzes
 from lms.web import assets, failures
 
@@ -48,6 +48,7 @@ def create_app(config: Config) -> Flask:
     i18n.install(app)
     failures.install(app)
     app.before_request(require_sign_in)
+    app.after_request(keep_no_page)
     for blueprint, prefix in blueprints.ALL:
         app.register_blueprint(blueprint, url_prefix=prefix)
     for subscribers in (quizzes, figures):

@@ -1,6 +1,6 @@
 """What holds for every request, whichever room answers it."""
 
-from flask import g, has_request_context, request, session as visit
+from flask import Response, g, has_request_context, request, session as visit
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -52,6 +52,16 @@ def fail() -> None:
 def has_failed() -> bool:
     """Tell whether this request already answers that something could not be done."""
     return bool(g.get("has_failed"))
+
+
+def keep_no_page(response: Response) -> Response:
+    """Let no browser keep a page: a phone goes from hand to hand, and its back button too.
+
+    A view that says how long its answer may be kept knows better.
+    """
+    if response.mimetype == "text/html" and "Cache-Control" not in response.headers:
+        response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def on_this_site(path: str) -> str:

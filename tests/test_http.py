@@ -2,9 +2,15 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import given, strategies as st
+from werkzeug.test import TestResponse
 
 from lms import http
 from lms.http import PARTICIPANT_ENDPOINTS, PARTICIPATION_KEY, PUBLIC_ENDPOINTS, on_this_site
+from tests.conftest import Browse
+
+
+def cache_of(answer: TestResponse) -> str:
+    return answer.headers.get("Cache-Control", "")
 
 
 @pytest.mark.parametrize(
@@ -84,3 +90,24 @@ def test_an_address_that_leads_nowhere_says_so_to_everybody(stranger: FlaskClien
 def test_a_new_page_is_closed_to_strangers(app: Flask, stranger: FlaskClient) -> None:
     app.add_url_rule("/new", view_func=lambda: "secret")
     assert stranger.get("/new").status_code == 302
+
+
+@pytest.mark.parametrize("path", ["/", "/sign-in", "/verify/", "/nowhere", "/sessions/"])
+def test_no_page_is_kept_by_the_browser(stranger: FlaskClient, path: str) -> None:
+    assert cache_of(stranger.get(path)) == "no-store"
+
+
+def test_no_page_of_the_team_is_kept_by_the_browser(browse: Browse) -> None:
+    assert cache_of(browse().get("/account")) == "no-store"
+
+
+def test_a_view_that_says_how_long_its_answer_is_kept_knows_better(
+    app: Flask, browse: Browse
+) -> None:
+    app.add_url_rule("/kept", view_func=lambda: ("page", {"Cache-Control": "max-age=60"}))
+    assert cache_of(browse().get("/kept")) == "max-age=60"
+
+
+def test_what_is_no_page_is_left_alone(app: Flask, browse: Browse) -> None:
+    app.add_url_rule("/rows", view_func=lambda: ("a;b", {"Content-Type": "text/csv"}))
+    assert cache_of(browse().get("/rows")) == ""
