@@ -42,8 +42,11 @@ def show_sign_ins(found: SignIns | None) -> None:
     """Print how to come into the sample mission; nothing where there is none."""
     if found is None:
         return
-    click.echo("Données d’exemple / Sample data")
-    for it in found.accounts:
-        click.echo(f"  {ROLES[it.role]!s:<14} {it.email:<28} {it.password}")
+    rows = [(str(ROLES[it.role]), it.email, it.password) for it in found.accounts]
     if found.short_code and found.pass_code:
-        click.echo(f"  {ROLES[Role.PARTICIPANT]!s:<14} {found.short_code:<28} {found.pass_code}")
+        rows.append((str(ROLES[Role.PARTICIPANT]), found.short_code, found.pass_code))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    click.echo("Données d’exemple / Sample data")
+    for row in rows:
+        cells = [f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)]
+        click.echo("  ".join(["", *cells]).rstrip())
