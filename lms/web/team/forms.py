@@ -67,7 +67,9 @@ class ProfileForm(FlaskForm):
     )
     role = RadioField(_l("Role"), default=Role.TRAINER.value)
     regions = TickField(_l("Regions whose totals they see"))
-    locale = RadioField(_l("Language"), choices=[*LANGUAGE_NAMES.items()], default="fr")
+    locale = RadioField(
+        _l("Language"), choices=[SelectChoice(*it) for it in LANGUAGE_NAMES.items()], default="fr"
+    )
 
     def offer(self, regions: Iterable[tuple[str, str]]) -> None:
         """Fill in what can be chosen: roles, and pairs of region code and name."""
