@@ -10,11 +10,11 @@ from sqlalchemy.orm import joinedload, selectinload
 from lms.accounts.actors import Actor, Role
 from lms.courses.models import CourseVersion, VersionStatus
 from lms.extensions import db
-from lms.sessions.kinds import Half, MarkState, ParticipationRole, Status
+from lms.sessions.kinds import Half, MarkState, ParticipationRole
 from lms.sessions.models import AttendanceMark, Participation, Slot, TrainingSession
 from lms.sessions.queries import access
+from lms.sessions.queries.listing import UNDER_WAY, late
 
-UNDER_WAY = (Status.PLANNED, Status.OPEN, Status.HELD)
 HALVES = (Half.DAY, Half.MORNING, Half.AFTERNOON)
 SHOWN = 20
 NEXT_SHOWN = 5
@@ -32,10 +32,11 @@ class Appointment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Late:
-    """Sessions over and not closed: how many, and the last day of the oldest."""
+    """Sessions over and not closed: how many, the last day of the oldest, and which if one."""
 
     count: int
     oldest: date | None
+    only: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,14 +102,14 @@ def _following(today: date, actor: Actor) -> Sequence[TrainingSession]:
 
 
 def _late(today: date, actor: Actor) -> Late:
-    count, oldest = db.session.execute(
-        select(func.count(TrainingSession.id), func.min(TrainingSession.last_day)).where(
-            TrainingSession.last_day < today,
-            TrainingSession.status.in_(UNDER_WAY),
-            access.scope(actor),
-        )
+    count, oldest, first = db.session.execute(
+        select(
+            func.count(TrainingSession.id),
+            func.min(TrainingSession.last_day),
+            func.min(TrainingSession.id),
+        ).where(late(today), access.scope(actor))
     ).one()
-    return Late(count=count, oldest=oldest)
+    return Late(count=count, oldest=oldest, only=first if count == 1 else None)
 
 
 def _drafts() -> int:

@@ -20,6 +20,7 @@ from lms.clock import today
 from lms.errors import NotFound
 from lms.http import PARTICIPATION_KEY, on_this_site
 from lms.i18n import LOCALE_COOKIE, LOCALES, day, number
+from lms.sessions.forms.listing import LATE
 from lms.web import health, labels, queries, shell
 from lms.web.participant.forms import EnterForm
 
@@ -102,7 +103,7 @@ def _to_finish(agenda: queries.Agenda) -> list[dict[str, str]]:
                     "Not in the totals yet. The oldest ended on %(day)s.",
                     day=day(agenda.late.oldest),
                 ),
-                "href": url_for("sessions.index"),
+                "href": _where_late(agenda.late),
             }
         )
     if agenda.drafts:
@@ -115,3 +116,9 @@ def _to_finish(agenda: queries.Agenda) -> list[dict[str, str]]:
             }
         )
     return tasks
+
+
+def _where_late(late: queries.Late) -> str:
+    if late.only is not None:
+        return url_for("sessions.overview", training_session_id=late.only)
+    return url_for("sessions.index", status=LATE)

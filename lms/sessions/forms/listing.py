@@ -1,6 +1,7 @@
 """Searching the list of sessions."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from flask_babel import lazy_gettext as _l
 from wtforms import Form, SearchField, SelectChoice, SelectField
@@ -10,6 +11,8 @@ from lms.sessions.forms.fields import nothing_chosen, trimmed, whole
 from lms.sessions.kinds import Status
 from lms.sessions.queries.listing import Order, Search
 
+LATE = "late"
+"""Among the states: over and not closed, whichever of them it is in."""
 ORDERS = {
     Order.NEWEST: _l("Newest first"),
     Order.OLDEST: _l("Oldest first"),
@@ -34,6 +37,8 @@ class SearchForm(Form):
         self.status.choices = [
             nothing_chosen(_l("All states")),
             *labels.choices(labels.STATUSES),
+            # L10N: a state of training sessions, feminine in French
+            SelectChoice(LATE, _l("Over and not closed")),
         ]
         self.region.choices = [
             nothing_chosen(_l("All regions")),
@@ -45,12 +50,13 @@ class SearchForm(Form):
         ]
         self.order.choices = labels.choices(ORDERS)
 
-    def search(self, page: int) -> Search:
+    def search(self, page: int, today: date) -> Search:
         """Return what is asked for."""
         course = self.course.data or ""
         return Search(
             words=self.q.data or "",
             status=Status(self.status.data) if self.status.data in set(Status) else None,
+            late_on=today if self.status.data == LATE else None,
             region=self.region.data or "",
             course_id=whole(course) if course.isdecimal() else None,
             order=Order(self.order.data) if self.order.data in set(Order) else Order.NEWEST,

@@ -24,6 +24,8 @@ from lms.sessions.models import (
 from lms.sessions.queries.access import scope
 
 PAGE_SIZE = 25
+UNDER_WAY = (Status.PLANNED, Status.OPEN, Status.HELD)
+"""Neither closed nor called off."""
 ABOVE = aliased(Place)
 
 
@@ -42,6 +44,8 @@ class Search:
 
     words: str = ""
     status: Status | None = None
+    late_on: date | None = None
+    """Only what was over before that day and is still not closed."""
     region: str = ""
     course_id: int | None = None
     order: Order = Order.NEWEST
@@ -126,6 +130,11 @@ def courses_used(actor: Actor) -> list[tuple[int, str]]:
     return [(row[0], row[1]) for row in rows]
 
 
+def late(today: date) -> ColumnElement[bool]:
+    """Return the condition that narrows sessions to those over before ``today`` and not closed."""
+    return (TrainingSession.last_day < today) & TrainingSession.status.in_(UNDER_WAY)
+
+
 def _narrowed(search: Search, actor: Actor) -> Select[Any]:
     columns: list[Any] = [
         TrainingSession.id,
@@ -151,6 +160,8 @@ def _narrowed(search: Search, actor: Actor) -> Select[Any]:
     )
     if search.status is not None:
         query = query.where(TrainingSession.status == search.status)
+    if search.late_on is not None:
+        query = query.where(late(search.late_on))
     if search.region:
         query = query.where(_region_fr() == search.region)
     if search.course_id is not None:

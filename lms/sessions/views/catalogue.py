@@ -4,6 +4,7 @@ from flask import render_template, request
 from flask_babel import get_locale
 
 from lms.accounts.current import get_actor
+from lms.clock import today
 from lms.sessions import queries
 from lms.sessions.forms.listing import SearchForm
 from lms.sessions.views.base import PLANNERS, blueprint
@@ -19,7 +20,7 @@ def index() -> str:
         [(names[0], names[side]) for names in queries.regions_used(actor)],
         queries.courses_used(actor),
     )
-    search = form.search(request.args.get("page", 1, type=int))
+    search = form.search(request.args.get("page", 1, type=int), today())
     return render_template(
         "sessions/index.html",
         form=form,

@@ -85,3 +85,16 @@ def test_the_list_takes_as_many_statements_however_long_it_is() -> None:
     for _ in range(5):
         given(people=2)
     assert statements(lambda: queries.session_page(Search(), SYSTEM)) == few
+
+
+def test_what_is_late_was_over_and_is_not_closed() -> None:
+    after = FIRST_DAY + timedelta(1)
+    late = {
+        TrainingSessionFactory.create(status=it).reference
+        for it in (Status.PLANNED, Status.OPEN, Status.HELD)
+    }
+    for status in (Status.CLOSED, Status.CANCELLED):
+        TrainingSessionFactory.create(status=status)
+    TrainingSessionFactory.create(first_day=after)
+    assert set(references(Search(late_on=after))) == late
+    assert references(Search(late_on=FIRST_DAY)) == []
