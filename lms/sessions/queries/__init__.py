@@ -17,7 +17,7 @@ from lms.sessions.queries.choices import (
     taught_courses,
 )
 from lms.sessions.queries.closing import demand_of, report
-from lms.sessions.queries.entry import by_codes
+from lms.sessions.queries.entry import by_codes, may_go_on
 from lms.sessions.queries.listing import any_readable, courses_used, regions_used, session_page
 from lms.sessions.queries.places import places, regions
 from lms.sessions.queries.roster import (
@@ -43,6 +43,7 @@ __all__ = [
     "last_marks",
     "latest_marks",
     "may_add",
+    "may_go_on",
     "may_write",
     "namesake",
     "participant_count",

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import joinedload
 
 from lms.courses.models import CourseVersion
@@ -36,9 +36,25 @@ def by_codes(short_code: str, pass_code: str, now: datetime) -> Participation | 
             TrainingSession.short_code == short_codes.read(short_code),
             Participation.pass_code == code,
             TrainingSession.status != Status.CANCELLED,
-            or_(
-                TrainingSession.closed_at.is_(None),
-                TrainingSession.closed_at >= now - OPEN_AFTER_CLOSING,
-            ),
+            _not_over_for_long(now),
         )
     )
+
+
+def may_go_on(participation_id: int, now: datetime) -> bool:
+    """Tell whether a visit begun with a pass code may go on: no longer than one may begin.
+
+    It also ends once the participation is no more. That of a session cancelled meanwhile goes
+    on, to be told so.
+    """
+    found = (
+        select(Participation.id)
+        .join(Participation.training_session)
+        .where(Participation.id == participation_id, _not_over_for_long(now))
+    )
+    return db.session.scalar(found) is not None
+
+
+def _not_over_for_long(now: datetime) -> ColumnElement[bool]:
+    closed_at = TrainingSession.closed_at
+    return or_(closed_at.is_(None), closed_at >= now - OPEN_AFTER_CLOSING)

@@ -1,6 +1,6 @@
 """Coming in with a pass code, seeing one's own, giving the phone back."""
 
-from flask import Blueprint, flash, redirect, render_template, session as visit, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session as visit, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _, ngettext
 from flask_login import logout_user
@@ -10,13 +10,27 @@ from lms.accounts.services import guesses
 from lms.clock import now
 from lms.errors import TooManyGuesses
 from lms.extensions import db
-from lms.http import PARTICIPATION_KEY
+from lms.http import PARTICIPANT_ENDPOINTS, PARTICIPATION_KEY, only_reads
 from lms.sessions.models import Participation
-from lms.sessions.queries import by_codes
+from lms.sessions.queries import by_codes, may_go_on
 from lms.web.participant import queries
 from lms.web.participant.forms import EnterForm
 
 blueprint = Blueprint("participant", __name__)
+
+
+@blueprint.before_app_request
+def end_in_time() -> ResponseReturnValue | None:
+    """End a visit whose codes would no longer open one, whenever it began.
+
+    Pages alone ask: what is sent to a closed session is refused, and leaving is never too late.
+    """
+    asks = PARTICIPATION_KEY in visit and request.endpoint in PARTICIPANT_ENDPOINTS
+    if not asks or not only_reads() or may_go_on(visit[PARTICIPATION_KEY], now()):
+        return None
+    visit.clear()
+    flash(_("The visit has ended. The next person can enter their code."))
+    return redirect(url_for("participant.enter"))
 
 
 @blueprint.get("/s/<short_code>")

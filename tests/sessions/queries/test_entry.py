@@ -39,3 +39,16 @@ def test_the_codes_open_for_thirty_days_after_closing(hours: int, *, opens: bool
     later = NOW + OPEN_AFTER_CLOSING + timedelta(hours=hours)
     found = queries.by_codes("GAO7", it.participations[0].pass_code, later)
     assert (found is not None) is opens
+
+
+@pytest.mark.parametrize(("hours", "goes_on"), [(0, True), (1, False)])
+def test_a_visit_goes_on_for_as_long_as_its_codes_open_one(hours: int, *, goes_on: bool) -> None:
+    it = given(people=1, status=Status.CLOSED, closed_at=NOW)
+    later = NOW + OPEN_AFTER_CLOSING + timedelta(hours=hours)
+    assert queries.may_go_on(it.participations[0].id, later) is goes_on
+
+
+def test_a_visit_ends_with_the_participation() -> None:
+    it = given(people=1)
+    assert queries.may_go_on(it.participations[0].id, NOW)
+    assert not queries.may_go_on(it.participations[0].id + 1, NOW)
