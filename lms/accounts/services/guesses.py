@@ -19,16 +19,19 @@ ALLOWED = 10
 WINDOW = timedelta(minutes=15)
 
 
-def check(*, what: str, now: datetime) -> None:
-    """Raise ``TooManyGuesses``, with the minutes to wait, when ``what`` may not be tried now."""
+def check(*, what: str, now: datetime, allowed: int = ALLOWED) -> None:
+    """Raise ``TooManyGuesses``, with the minutes to wait, when ``what`` may not be tried now.
+
+    That is once ``allowed`` wrong guesses at it lie in the last quarter of an hour.
+    """
     since = now - WINDOW
     wrong = db.session.scalars(
         select(WrongGuess.at)
         .where(WrongGuess.scope == _scope(what), WrongGuess.at > since)
         .order_by(WrongGuess.at.desc())
-        .limit(ALLOWED)
+        .limit(allowed)
     ).all()
-    if len(wrong) == ALLOWED:
+    if len(wrong) == allowed:
         raise TooManyGuesses(ceil((wrong[-1] - since).total_seconds() / 60))
 
 

@@ -4,6 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, request, session 
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _, ngettext
 from flask_login import logout_user
+from werkzeug.exceptions import TooManyRequests
 
 from lms.accounts.current import get_actor
 from lms.accounts.services import guesses
@@ -17,6 +18,12 @@ from lms.web.participant import queries
 from lms.web.participant.forms import EnterForm
 
 blueprint = Blueprint("participant", __name__)
+
+WRONG_IN_A_ROOM = 60
+"""Wrong codes of one session from one address, in the time guesses are counted in.
+
+Forty phones of a room may share it; somebody who tries one code after the other is held up.
+"""
 
 
 @blueprint.before_app_request
@@ -79,15 +86,24 @@ def leave() -> ResponseReturnValue:
 def _opened_by(short_code: str, pass_code: str) -> Participation | None:
     """Return what both codes open; a wrong guess is counted against this code of this session.
 
-    Counted there and not by address: forty phones of one room share one. Raises
-    ``TooManyGuesses``.
+    It is counted against the address too, far more patiently. Raises ``TooManyGuesses``.
     """
-    scope = f"pass code {short_code} {pass_code}"
-    guesses.check(what=scope, now=now())
+    code = f"pass code {short_code} {pass_code}"
+    room = f"pass codes {short_code} from {request.remote_addr}"
+    guesses.check(what=code, now=now())
+    _hold_up(room)
     participation = by_codes(short_code, pass_code, now())
     if participation is None:
-        guesses.record(what=scope, now=now())
+        guesses.record(what=code, now=now())
+        guesses.record(what=room, now=now())
     return participation
+
+
+def _hold_up(room: str) -> None:
+    try:
+        guesses.check(what=room, now=now(), allowed=WRONG_IN_A_ROOM)
+    except TooManyGuesses as error:
+        raise TooManyRequests from error
 
 
 def _begin_visit(participation: Participation) -> None:
