@@ -43,11 +43,13 @@ for said in (labels.session_line, labels.slot_line, labels.half_of_day):
 
 @blueprint.get("/")
 def home() -> ResponseReturnValue:
-    """Show strangers the way in, participants their space, and the team its day."""
+    """Show strangers the way in, participants their space or the way there, the team its day."""
     if PARTICIPATION_KEY in visit:
         return redirect(url_for("participant.space"))
     if not current_user.is_authenticated:
         return render_template("home/entry.html", enter=EnterForm(), sign_in=SignInForm())
+    if get_actor().role is Role.PARTICIPANT:
+        return render_template("participant/enter.html", form=EnterForm(), known=False)
     agenda = queries.agenda(today(), get_actor())
     return render_template(
         "home/my_day.html",

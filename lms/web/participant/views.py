@@ -3,15 +3,16 @@
 from flask import Blueprint, flash, redirect, render_template, request, session as visit, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _, ngettext
-from flask_login import logout_user
+from flask_login import current_user, logout_user
 from werkzeug.exceptions import TooManyRequests
 
+from lms.accounts.actors import Role
 from lms.accounts.current import get_actor
 from lms.accounts.services import guesses
 from lms.clock import now
-from lms.errors import TooManyGuesses
+from lms.errors import NotAllowed, TooManyGuesses
 from lms.extensions import db
-from lms.http import PARTICIPANT_ENDPOINTS, PARTICIPATION_KEY, only_reads
+from lms.http import PARTICIPANT_ENDPOINTS, PARTICIPATION_KEY, PUBLIC_ENDPOINTS, only_reads
 from lms.sessions.models import Participation
 from lms.sessions.queries import by_codes, may_go_on
 from lms.web.participant import queries
@@ -24,6 +25,17 @@ WRONG_IN_A_ROOM = 60
 
 Forty phones of a room may share it; somebody who tries one code after the other is held up.
 """
+OF_AN_ACCOUNT = PUBLIC_ENDPOINTS | {"accounts.account", "accounts.sign_out"}
+"""What the account of a participant opens by itself: everything else asks for a pass code."""
+
+
+@blueprint.before_app_request
+def keep_to_their_own() -> None:
+    """Keep the accounts of participants off the pages of the team."""
+    if current_user.is_authenticated and current_user.role is Role.PARTICIPANT:
+        endpoint = request.endpoint
+        if endpoint is not None and endpoint not in OF_AN_ACCOUNT:
+            raise NotAllowed(endpoint)
 
 
 @blueprint.before_app_request
