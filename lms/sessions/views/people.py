@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from sqlalchemy.exc import IntegrityError
 
 from lms.accounts.current import get_actor
+from lms.errors import NotAllowed
 from lms.extensions import db
 from lms.i18n import localised
 from lms.people.kinds import AgeGroup
@@ -75,6 +76,8 @@ def change_role(training_session_id: int, participation_id: int) -> ResponseRetu
 def withdraw(training_session_id: int, participation_id: int) -> ResponseReturnValue:
     """Take out somebody entered by mistake, after asking once."""
     training_session = opened(training_session_id)
+    if not queries.may_write(training_session, get_actor()):
+        raise NotAllowed("participation.withdraw")
     participation = queries.participation(participation_id, training_session_id)
     person = participation.person
     name = display(person.surname, person.given_names)
