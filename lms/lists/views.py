@@ -18,6 +18,7 @@ from lms.lists.forms import ApplyForm, UploadForm, columns_form
 from lms.lists.models import ListState
 from lms.lists.services import NamedFile
 from lms.people import queries as people
+from lms.sessions.queries import may_write
 
 blueprint = Blueprint("lists", __name__, template_folder="templates")
 
@@ -62,6 +63,7 @@ def columns(imported_list_id: int) -> ResponseReturnValue:
     """Say what the columns hold and which belongs to which slot."""
     actor = get_actor()
     imported_list = queries.get_preview(imported_list_id, actor)
+    queries.session_to_write(imported_list.training_session_id, actor)
     preview = queries.preview(imported_list)
     slots = queries.slots_of(imported_list.training_session)
     form = columns_form(preview, slots, people.categories(), imported_list.category_id)
@@ -153,7 +155,8 @@ def discard(imported_list_id: int) -> ResponseReturnValue:
 
 
 def _checked(imported_list_id: int, form: ApplyForm) -> ResponseReturnValue:
-    imported_list = queries.get(imported_list_id, get_actor())
+    actor = get_actor()
+    imported_list = queries.get(imported_list_id, actor)
     check = pages.check(
         queries.preview(imported_list),
         imported_list_id,
@@ -161,7 +164,11 @@ def _checked(imported_list_id: int, form: ApplyForm) -> ResponseReturnValue:
         page=request.args.get("page", 1, type=int),
     )
     shown = render_template(
-        "lists/check.html", form=form, imported_list=imported_list, check=check
+        "lists/check.html",
+        form=form,
+        imported_list=imported_list,
+        check=check,
+        may_record=may_write(imported_list.training_session, actor),
     )
     return shown, 422 if form.errors else 200
 
