@@ -81,7 +81,8 @@ def _check_labels(page: Element) -> None:
     for image in page.iter("img"):
         assert image.get("alt") is not None, image.attrib
     for control in [*page.iter("button"), *page.iter("a")]:
-        assert text(control) or control.get("aria-label"), control.attrib
+        spoken = text(control) or any(it.get("aria-label") for it in control.iter())
+        assert spoken, control.attrib
 
 
 def _check_forms(page: Element) -> None:
