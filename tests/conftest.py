@@ -19,6 +19,7 @@ from lms.extensions import db
 from tests import databases
 from tests.factories.accounts import UserFactory
 from tests.house import ROOT
+from tests.world.house import House, opened
 
 # A busy machine is no fault of the code; the same examples every time.
 settings.register_profile("house", deadline=None, derandomize=True, max_examples=60)
@@ -44,6 +45,13 @@ def config_for(address: str, home: Path) -> Config:
         WTF_CSRF_ENABLED=False,
         ARGON2=Argon2(time_cost=1, memory_cost=8, parallelism=1),
     )
+
+
+def build(address: str, home: Path) -> Flask:
+    """Make an application whose browsers can be those of users."""
+    app = create_app(config_for(address, home))
+    app.test_client_class = FlaskLoginClient
+    return app
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -92,11 +100,24 @@ def schema(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
 def app(schema: str, tmp_path: Path) -> Iterator[Flask]:
     """Yield an application with no context open, on a database without rows."""
     with databases.of_test(schema, tmp_path) as address:
-        app = create_app(config_for(address, tmp_path))
-        app.test_client_class = FlaskLoginClient
+        app = build(address, tmp_path)
         yield app
         with app.app_context():
             db.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def open_house(schema: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """Yield a house with a row of everything, which the tests of a module only look at."""
+    with opened(build, schema, tmp_path_factory.mktemp("house")) as house:
+        yield house
+
+
+@pytest.fixture
+def house(open_house: House) -> Iterator[House]:
+    """Yield that house to a test that changes something in it."""
+    yield open_house
+    open_house.restore()
 
 
 @pytest.fixture

@@ -69,7 +69,7 @@ def of_test(worker_address: str, folder: Path) -> Iterator[str]:
         yield f"sqlite:///{path}"
         return
     yield worker_address
-    _empty(worker_address)
+    empty(worker_address)
 
 
 @contextmanager
@@ -85,7 +85,7 @@ def without_schema(folder: Path, name: str) -> Iterator[str]:
         connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
 
 
-def _empty(database: str) -> None:
+def empty(database: str) -> None:
     """Delete every row and start numbering anew; what holds a lock by mistake is cut off."""
     engine = create_engine(database)
     with engine.begin() as connection:
