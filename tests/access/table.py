@@ -1,0 +1,25 @@
+"""The whole table: who gets what of every address, written by hand."""
+
+from tests.access.tables import (
+    certificates,
+    coming_in,
+    courses,
+    figures,
+    lists,
+    quizzes,
+    sessions,
+    team,
+)
+
+ACCESS = (
+    *coming_in.TABLE,
+    *team.TABLE,
+    *courses.TABLE,
+    *quizzes.TABLE,
+    *sessions.TABLE,
+    *lists.TABLE,
+    *certificates.TABLE,
+    *figures.TABLE,
+)
+PAGES = tuple(row for row in ACCESS if row.method == "GET")
+ACTS = tuple(row for row in ACCESS if row.method != "GET")

@@ -1,0 +1,35 @@
+"""The accounts, the name of the unit, and the register of people."""
+
+from tests.access.row import Row
+
+PERSON = {"name": "Awa Nouvelle", "email": "awa.new@example.org", "role": "trainer"}
+PASSWORD = {"password": "three words in a row"}
+
+# Columns: stranger, holder of a pass code, account of a participant, trainer who gives the
+# sessions, another trainer, unit head, administrator.
+TABLE = (
+    Row("team.index", "GET", "/accounts/", "in in 403 403 403 403 200"),
+    Row("team.create", "GET", "/accounts/new", "in in 403 403 403 403 200"),
+    Row("team.create", "POST", "/accounts/new", "in in 403 403 403 403 302", PERSON | PASSWORD),
+    Row("team.edit", "GET", "/accounts/{colleague}", "in in 403 403 403 403 200"),
+    Row("team.edit", "POST", "/accounts/{colleague}", "in in 403 403 403 403 302", PERSON),
+    # One’s own account is no exception: a trainer would make themselves unit head.
+    Row("team.edit", "GET", "/accounts/{trainer}", "in in 403 403 403 403 200"),
+    Row("team.edit", "POST", "/accounts/{trainer}", "in in 403 403 403 403 302", PERSON),
+    Row("team.password", "GET", "/accounts/{colleague}/password", "in in 403 403 403 403 200"),
+    Row(
+        "team.password",
+        "POST",
+        "/accounts/{colleague}/password",
+        "in in 403 403 403 403 302",
+        data=PASSWORD,
+    ),
+    Row("team.disable", "GET", "/accounts/{colleague}/disable", "in in 403 403 403 403 200"),
+    Row("team.disable", "POST", "/accounts/{colleague}/disable", "in in 403 403 403 403 302"),
+    Row("team.enable", "POST", "/accounts/{colleague}/enable", "in in 403 403 403 403 302"),
+    Row("unit.profile", "GET", "/unit/", "in in 403 403 403 403 200"),
+    Row("unit.profile", "POST", "/unit/", "in in 403 403 403 403 302", {"place": "Gao"}),
+    Row("people.index", "GET", "/people/", "in in 403 403 403 200 200"),
+    # Words are kept in the browser alone; the page they lead to refuses trainers.
+    Row("people.search", "POST", "/people/", "in in 403 302 302 302 302", changes=False),
+)
