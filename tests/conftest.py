@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from flask_login import FlaskLoginClient
 from flask_migrate import upgrade
 from hypothesis import settings
+from jinja2 import FileSystemBytecodeCache
 
 from lms.accounts.actors import Role
 from lms.app import create_app
@@ -24,6 +25,10 @@ from tests.world.house import House, opened
 # A busy machine is no fault of the code; the same examples every time.
 settings.register_profile("house", deadline=None, derandomize=True, max_examples=60)
 settings.load_profile("house")
+
+
+# Every test has an application of its own; what it makes of a template is the same each time.
+COMPILED = FileSystemBytecodeCache()
 
 
 class Browse(Protocol):
@@ -51,6 +56,7 @@ def build(address: str, home: Path) -> Flask:
     """Make an application whose browsers can be those of users."""
     app = create_app(config_for(address, home))
     app.test_client_class = FlaskLoginClient
+    app.jinja_env.bytecode_cache = COMPILED
     return app
 
 
