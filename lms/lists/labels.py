@@ -17,7 +17,7 @@ from lms.lists.models import ListState
 from lms.lists.outcomes import Decision, Outcome, Remark
 from lms.lists.reading.header import Missing, NotAList
 from lms.lists.reading.headings import Meaning
-from lms.lists.reading.rows import Doubt, Refusal
+from lms.lists.reading.person import Doubt, Refusal
 from lms.sessions.errors import SessionOver
 
 UNREADABLE = {

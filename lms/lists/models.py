@@ -11,7 +11,7 @@ from lms.accounts.actors import ActorKind
 from lms.db import Base
 from lms.files.models import StoredFile
 from lms.lists.outcomes import Decision
-from lms.lists.reading.rows import Refusal
+from lms.lists.reading.person import Refusal
 from lms.people.models import Category
 from lms.sessions.models import TrainingSession
 

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from lms.lists.reading.naming import PARTICLES
-from lms.lists.reading.rows import Doubt, ReadRow, Refusal
+from lms.lists.reading.person import Doubt, ReadRow, Refusal
 from lms.people.names import fold, plain
 from lms.people.rules import service_number_key
 from lms.sessions.kinds import MarkState, ParticipationRole

@@ -20,7 +20,8 @@ from lms.lists.models import ImportedList, ImportedRow, ListState
 from lms.lists.outcomes import Candidate, Decision, Outcome, decide
 from lms.lists.reading.header import Header
 from lms.lists.reading.mapping import Mapping
-from lms.lists.reading.rows import Reading, Terms, read_rows
+from lms.lists.reading.person import Terms
+from lms.lists.reading.rows import Reading, read_rows
 from lms.people import queries as people
 from lms.people.models import Category
 from lms.sessions import queries as sessions

@@ -1,7 +1,7 @@
 import pytest
 
 from lms.lists.outcomes import Candidate, Decision, Outcome, Remark, compatible, decide
-from lms.lists.reading.rows import Doubt, ReadRow, Refusal
+from lms.lists.reading.person import Doubt, ReadRow, Refusal
 from lms.people.kinds import Sex
 from lms.sessions.kinds import MarkState, ParticipationRole
 

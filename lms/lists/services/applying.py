@@ -13,7 +13,7 @@ from lms.lists import queries
 from lms.lists.errors import NothingToRecord, TotalsDiffer
 from lms.lists.models import ImportedList, ImportedRow, ListState
 from lms.lists.outcomes import Decision, Outcome
-from lms.lists.reading.rows import ReadRow
+from lms.lists.reading.person import ReadRow
 from lms.lists.services import _access, _keeping
 from lms.people import queries as people, services as people_services
 from lms.people.kinds import Sex

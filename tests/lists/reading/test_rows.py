@@ -8,75 +8,17 @@ from lms.lib.sheets.cells import Cell
 from lms.lib.sheets.reading import read_sheet
 from lms.lib.sheets.sheet import make_sheet
 from lms.lists.reading.header import find_header
-from lms.lists.reading.mapping import NOT_RECORDED, PRESENT_FOR_ALL, Mapping
-from lms.lists.reading.rows import Doubt, Reading, Refusal, Terms, read_rows
-from lms.people.kinds import Sex
+from lms.lists.reading.mapping import Mapping
+from lms.lists.reading.person import Refusal, Terms
+from lms.lists.reading.rows import Reading, read_rows
 from lms.sessions.kinds import MarkState
+from tests.lists.reading.given import AWA, CIVIL, FORCES, HEADING, awa, mapping
 
 DATA = Path(__file__).parents[2] / "data"
-HEADING: list[Cell] = ["N°", "Nom", "Prénom", "Sexe", "Matricule", "Né(e) en", "Téléphone", "J1"]
-AWA: list[Cell] = [1, "MAÏGA", "Awa", "F", "44/6386", 1984, "76271468", "P"]
-FORCES = Terms(
-    first_day=date(2014, 3, 12),
-    default="malian-forces",
-    tops={"malian-forces": "malian-forces", "malian-army": "malian-forces"},
-)
-CIVIL = Terms(
-    first_day=FORCES.first_day, default="civil-society", tops={"civil-society": "civil-society"}
-)
 
 
-def read(*rows: list[Cell], terms: Terms = CIVIL, slots: tuple[int, ...] = (7,)) -> Reading:
-    sheet = make_sheet("", [HEADING, *rows])
-    mapping = Mapping.proposed(find_header(sheet), slots=1).changed({}, slots)
-    return read_rows(sheet, mapping, terms)
-
-
-def awa(**changes: Cell) -> list[Cell]:
-    columns = ("number", "surname", "given", "sex", "service", "birth", "phone", "mark")
-    return [changes.get(name, cell) for name, cell in zip(columns, AWA, strict=True)]
-
-
-def test_a_row_is_read() -> None:
-    (row,) = read(AWA).rows
-    assert (row.number, row.surname, row.given_names, row.sex) == (2, "MAÏGA", "Awa", Sex.FEMALE)
-    assert (row.service_number, row.phone) == ("44/6386", "+22376271468")
-    assert (row.marks, row.doubts, row.refusal) == ((MarkState.PRESENT,), (), None)
-
-
-@pytest.mark.parametrize(
-    ("changes", "refusal"),
-    [
-        ({"surname": None, "given": None}, Refusal.NO_NAME),
-        ({"surname": "- -", "given": "."}, Refusal.FORMULA),
-        ({"surname": "=1+1"}, Refusal.FORMULA),
-        ({"given": "@SUM(A1)"}, Refusal.FORMULA),
-        ({"surname": "B" * 201}, Refusal.TOO_LONG),
-        ({"birth": "31/02/1990"}, Refusal.IMPOSSIBLE_BIRTH),
-        ({"birth": "12/05/2090"}, Refusal.IMPOSSIBLE_BIRTH),
-    ],
-)
-def test_a_row_that_cannot_be_recorded_says_why(
-    changes: dict[str, Cell], refusal: Refusal
-) -> None:
-    assert [it.refusal for it in read(awa(**changes)).rows] == [refusal]
-
-
-@pytest.mark.parametrize(
-    ("changes", "doubt"),
-    [
-        ({"sex": "X"}, Doubt.SEX),
-        ({"phone": "abc"}, Doubt.PHONE),
-        ({"birth": "inconnue"}, Doubt.BIRTH),
-        ({"mark": "?"}, Doubt.MARK),
-        ({"service": "0" * 41}, Doubt.NUMBER),
-    ],
-)
-def test_what_is_not_understood_is_a_doubt_and_no_refusal(
-    changes: dict[str, Cell], doubt: Doubt
-) -> None:
-    (row,) = read(awa(**changes)).rows
-    assert (row.doubts, row.refusal) == ((doubt,), None)
+def read(*rows: list[Cell], terms: Terms = CIVIL) -> Reading:
+    return read_rows(make_sheet("", [HEADING, *rows]), mapping(), terms)
 
 
 def test_the_second_row_with_a_number_is_refused() -> None:
@@ -100,11 +42,6 @@ def test_a_minor_on_a_list_of_forces_leaves_nothing_but_a_row_number(birth: Cell
     found = read(awa(birth=birth), terms=FORCES)
     assert (found.rows, found.withheld) == ((), (2,))
     assert len(read(awa(birth=birth), terms=CIVIL).rows) == 1
-
-
-def test_slots_may_be_filled_for_everyone_or_left_out() -> None:
-    (row,) = read(AWA, slots=(PRESENT_FOR_ALL, NOT_RECORDED, 7)).rows
-    assert row.marks == (MarkState.PRESENT, MarkState.BLANK, MarkState.PRESENT)
 
 
 def test_the_list_of_gao_has_46_people_and_their_services() -> None:

@@ -13,7 +13,7 @@ from lms.lists import services
 from lms.lists.errors import AlreadyRecorded, NothingToRecord, TotalsDiffer
 from lms.lists.models import ImportedList, ListState
 from lms.lists.outcomes import Decision
-from lms.lists.reading.rows import Refusal
+from lms.lists.reading.person import Refusal
 from lms.people.kinds import AgeGroup, Sex
 from lms.people.models import Person, PersonName
 from lms.sessions import queries as sessions, services as session_services
