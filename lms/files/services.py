@@ -2,13 +2,11 @@
 
 from datetime import date
 
-from sqlalchemy import select
-
 from lms.accounts import audit
 from lms.accounts.actors import Actor, Role
 from lms.accounts.permissions import require
 from lms.extensions import db
-from lms.files import contents, storage
+from lms.files import contents, queries
 from lms.files.models import StoredFile
 from lms.files.rules import media_type
 
@@ -22,9 +20,8 @@ def store(*, content: bytes, keep_until: date, actor: Actor) -> StoredFile:
     """
     require(actor, "file.store", *STAFF, system=True)
     kind = media_type(content)
-    digest = storage.put(contents.folder(), content)
-    contents.keep(digest)
-    stored = db.session.scalar(select(StoredFile).where(StoredFile.digest == digest))
+    digest = contents.keep(content)
+    stored = queries.locked(digest)
     if stored is not None:
         stored.keep_until = max(stored.keep_until or keep_until, keep_until)
         return stored
