@@ -22,16 +22,33 @@ TICKS = frozenset("✓✔☑")
 SEX_OF = dict.fromkeys(("m", "h", "homme", "masculin", "male", "mr", "garcon", "boy"), Sex.MALE)
 SEX_OF |= dict.fromkeys(("f", "femme", "feminin", "female", "fille", "girl"), Sex.FEMALE)
 
-DAY_FIRST = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4})")
-ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(T.*)?")
-YEAR = re.compile(r"(?:vers|en|circa|c\.|ca\.?)?\s*([0-9]{4})", re.IGNORECASE)
-AGE = re.compile(r"([0-9]{1,3})\s*(?:ans?|years?|yrs?)?", re.IGNORECASE)
+# Words may stand beside a birth: « né vers 1975 à Kati ».
+END = r"(?![0-9])"
+NUMBER = r"(?<![0-9])([0-9]{1,2})"
+SHORT_OR_FULL_YEAR = rf"([0-9]{{4}}|[0-9]{{2}}){END}"
+DAY_FIRST = re.compile(rf"{NUMBER}[/.\- ]([0-9]{{1,2}})[/.\- ]{SHORT_OR_FULL_YEAR}")
+ISO_DAY = re.compile(rf"(?<![0-9])([0-9]{{4}})-([0-9]{{1,2}})-([0-9]{{1,2}}){END}")
+# In either language, by how its name begins.
+MONTH_OF = {"jan": 1, "fev": 2, "feb": 2, "mar": 3, "avr": 4, "apr": 4, "mai": 5, "may": 5}
+MONTH_OF |= {"juin": 6, "jun": 6, "juil": 7, "jul": 7, "aou": 8, "aug": 8, "sep": 9}
+MONTH_OF |= {"oct": 10, "nov": 11, "dec": 12}
+IN_WORDS = re.compile(
+    rf"{NUMBER}(?:er|st|nd|rd|th)? ({'|'.join(MONTH_OF)})[a-z]* {SHORT_OR_FULL_YEAR}"
+)
+YEAR = re.compile(rf"(?<![0-9])([0-9]{{4}}){END}")
+AGE = re.compile(
+    r"([0-9]{1,3})(?:[.,][0-9]{1,2})?\s*(?:ans?|years?|yrs?)?(?: et demi| old)?", re.IGNORECASE
+)
 FIRST_YEAR = 1900
 OLDEST = 110
 
 
 class ImpossibleBirth(ValueError):
-    """The cell names a day that does not exist or has not come yet."""
+    """The cell names a day that does not exist or has not come yet; carries its year."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__("birth")
+        self.year = year
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,36 +77,57 @@ def sex(cell: Cell) -> Sex:
 def birth(cell: Cell, *, on: date) -> Birth | None:
     """Return the birth date a cell gives, or None when it gives none.
 
-    Days come before months. Raises ``ImpossibleBirth`` for a day that does not exist, that lies
-    after ``on``, the first day of the session, or before 1900.
+    Days come before months; of a year in two digits the latest that has come is meant. Raises
+    ``ImpossibleBirth`` for a day that does not exist, that lies after ``on``, the first day of
+    the session, or before 1900.
     """
     if isinstance(cell, datetime):
         return _known(cell.date(), BirthPrecision.DAY, on)
     if isinstance(cell, date):
         return _known(cell, BirthPrecision.DAY, on)
     text = text_of(cell)
-    for pattern, parts in ((DAY_FIRST, (3, 2, 1)), (ISO_DAY, (1, 2, 3))):
-        if found := pattern.fullmatch(text):
-            year, month, day = (int(found[part]) for part in parts)
-            try:
-                return _known(date(year, month, day), BirthPrecision.DAY, on)
-            except ValueError as error:
-                raise ImpossibleBirth from error
-    found = YEAR.fullmatch(text)
+    if written := _day_of(text, on):
+        year, month, day = written
+        try:
+            return _known(date(year, month, day), BirthPrecision.DAY, on)
+        except ValueError as error:
+            raise ImpossibleBirth(year) from error
+    found = YEAR.search(text)
     if found and int(found[1]):
         return _known(date(int(found[1]), 1, 1), BirthPrecision.YEAR, on)
     return None
 
 
 def age(cell: Cell, *, on: date) -> Birth | None:
-    """Return the birth that an age on ``on`` stands for, or None when the cell is no age."""
+    """Return the birth that an age on ``on`` stands for; what is no age may be a birth date.
+
+    None when the cell gives neither; raises as ``birth`` does.
+    """
     found = AGE.fullmatch(text_of(cell))
-    if not found or not 0 < int(found[1]) <= OLDEST:
-        return None
-    return Birth(*birth_of_age(int(found[1]), on))
+    if not found:
+        return birth(cell, on=on)
+    return Birth(*birth_of_age(int(found[1]), on)) if 0 < int(found[1]) <= OLDEST else None
+
+
+def _day_of(text: str, on: date) -> tuple[int, int, int] | None:
+    """Return year, month and day as written, whether or not there is such a day."""
+    if found := ISO_DAY.search(text):
+        return int(found[1]), int(found[2]), int(found[3])
+    if found := DAY_FIRST.search(text):
+        return _full_year(found[3], on), int(found[2]), int(found[1])
+    if found := IN_WORDS.search(plain(text)):
+        return _full_year(found[3], on), MONTH_OF[found[2]], int(found[1])
+    return None
+
+
+def _full_year(written: str, on: date) -> int:
+    if len(written) == len("1984"):
+        return int(written)
+    year = on.year // 100 * 100 + int(written)
+    return year if year <= on.year else year - 100
 
 
 def _known(day: date, precision: BirthPrecision, on: date) -> Birth:
     if day > on or day.year < FIRST_YEAR:
-        raise ImpossibleBirth
+        raise ImpossibleBirth(day.year)
     return Birth(stored_birth(day, precision), precision)

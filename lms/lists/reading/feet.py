@@ -12,6 +12,11 @@ FOOT = re.compile(
     r"|facilitator|superviseur|supervisor)s?\b|cachet\b|stamp\b|signatures?\b|visa\b|fait a\b"
     r"|done at\b|arretee? (la|le)\b|certifiee?\b|le chef\b"
 )
+# Of these a list may count some of its people apart, and all of them in another row.
+PARTIAL = re.compile(
+    r"\b(sous|hommes?|femmes?|garcons?|filles?|men|women|males?|females?|boys?|girls?"
+    r"|presents?|absents?|formateurs?|trainers?|jours?|days?|seances?|slots?)\b"
+)
 FEWEST_OF_A_PERSON = 3
 """Filled cells; below a foot row, one with fewer belongs to it."""
 
@@ -25,11 +30,18 @@ def is_foot(row: Sequence[Cell], *, below_another: bool) -> bool:
 
 
 def declared_total(row: Sequence[Cell]) -> int | None:
-    """Return the one number a row of totals gives; None when it gives none or several."""
+    """Return the one number of people a row of totals gives.
+
+    None when it gives none or several, or counts only some of the people.
+    """
     filled = [text_of(cell) for cell in row if cell is not None]
     if not filled or not TOTAL.match(plain(filled[0])):
         return None
+    if any(PARTIAL.search(plain(text)) for text in filled):
+        return None
+    # A cell merged over others stands in each of them.
+    texts = filled[:1] + [text for text in filled[1:] if text != filled[0]]
     numbers = [
-        int(it) for text in filled for it in re.findall(r"(?<![0-9])[0-9]{1,6}(?![0-9])", text)
+        int(it) for text in texts for it in re.findall(r"(?<![0-9])[0-9]{1,6}(?![0-9])", text)
     ]
     return numbers[0] if len(numbers) == 1 else None

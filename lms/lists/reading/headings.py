@@ -47,19 +47,19 @@ WORDS = {
     Meaning.NUMBER: "n|no|nr|num|numero|ordre|n ordre|no d ordre|s n",
     Meaning.SURNAME: "nom|noms|nom de famille|surname|surnames|last name|family name",
     Meaning.GIVEN_NAMES: "prenom|prenoms|given name|given names|first name|first names|forename",
-    Meaning.SURNAME_FIRST: "nom et prenom|nom et prenoms|noms et prenoms|nom prenom|nom prenoms"
-    "|nom complet|full name|name|names|surname and given names|participant|participants",
+    Meaning.SURNAME_FIRST: "nom et prenom|nom et prenoms|noms et prenom|noms et prenoms|nom prenom"
+    "|nom prenoms|noms prenom|noms prenoms|nom complet|full name|name|names"
+    "|surname and given names|participant|participants",
     Meaning.GIVEN_NAMES_FIRST: "prenom et nom|prenoms et nom|prenoms et noms|prenom nom"
-    "|given names and surname|first and last name",
+    "|prenoms nom|prenoms noms|given names and surname|first and last name",
     Meaning.RANK: "grade|grades|rank",
     Meaning.SERVICE_NUMBER: "matricule|n matricule|no matricule|numero matricule|mle"
     "|service number|service no|index|index no|index number|no index|numero d index|badge|carte",
-    Meaning.SEX: "sexe|sex|genre|gender|h f|m f",
+    Meaning.SEX: "sexe|sex|genre|gender|h f|f h|m f|f m|sexe h f|sexe f h|sexe m f"
+    "|sexe f m|sex m f|sex f m",
     Meaning.UNIT: "unite|unit|corps|service|structure|organisation|organization|component"
-    "|composante|force|unite service|institution",
-    Meaning.BIRTH: "date de naissance|annee de naissance|naissance|ne le|ne en|nee le|nee en"
-    "|date of birth|year of birth|birth date|dob",
-    Meaning.AGE: "age|ages",
+    "|composante|force|unite service|service unite|structure organisation|institution",
+    Meaning.BIRTH: "ne le|ne en|ne vers|nee le|nee en|nee vers|dob",
     Meaning.PHONE: "telephone|tel|phone|phone number|contact|contacts|mobile|n telephone"
     "|numero de telephone|no de telephone|n de telephone",
     Meaning.MARK: "presence|presences|present|presente|attended|attendance|matin|apres midi|soir"
@@ -70,17 +70,22 @@ WORDS = {
     Meaning.BOYS: "garcons|garcon|boys",
     Meaning.GIRLS: "filles|fille|girls",
     Meaning.OTHER: "fonction|poste|function|position|title|nationalite|nationality|region|lieu"
-    "|place|quartier|date|categorie|category|observations|remarques|remarks|adresse|email|e mail",
+    "|place|quartier|lieu de naissance|place of birth"
+    "|date|categorie|category|observations|remarques|remarks|adresse|email|e mail",
 }
 MEANINGS = {word: meaning for meaning, words in WORDS.items() for word in words.split("|")}
 
 BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-# J1, « Jour 2 », “Day 3”, « 18/11 matin », 12/03/2014, 2014-03-12, « Séance 4 ».
+# J1, « Jour 2 matin », “Day 3”, « 18/11 matin », 12/03/2014, 2014-03-12, « Séance 4 ».
+HALF = "( (matin|apres midi|soir|am|pm|morning|afternoon))?"
 SLOT = re.compile(
-    r"(j|jour|journee|day|d|seance|session|slot) ?[0-9]{1,2}"
-    r"|[0-9]{1,2} [0-9]{1,2}( [0-9]{2,4})?( (matin|apres midi|soir|am|pm|morning|afternoon))?"
+    rf"(j|jour|journee|day|d|seance|session|slot) ?[0-9]{{1,2}}{HALF}"
+    rf"|[0-9]{{1,2}} [0-9]{{1,2}}( [0-9]{{2,4}})?{HALF}"
     r"|[0-9]{4} [0-9]{2} [0-9]{2}( .*)?"
 )
+# However they are worded: whoever is too young for a list must not be overlooked (R16).
+BIRTH = re.compile(r"\b(naissance|birth)\b")
+AGE = re.compile(r"\bages?\b")
 
 
 def meaning(heading: Cell) -> Meaning | None:
@@ -93,4 +98,9 @@ def meaning(heading: Cell) -> Meaning | None:
     words = plain(BRACKETS.sub("", text))
     if SLOT.fullmatch(words):
         return Meaning.MARK
-    return MEANINGS.get(words)
+    if words in MEANINGS:
+        return MEANINGS[words]
+    # In a column of ages a birth date is understood too, so it comes first.
+    if AGE.search(words):
+        return Meaning.AGE
+    return Meaning.BIRTH if BIRTH.search(words) else None
