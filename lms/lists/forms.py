@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import BooleanField, SelectField
+from wtforms import BooleanField, SelectChoice, SelectField
 from wtforms.validators import InputRequired
 
 from lms.lists import labels
@@ -30,7 +30,7 @@ class UploadForm(FlaskForm):
 
     def offer(self, categories: Sequence[Category], usual: int | None) -> None:
         """Fill in what can be chosen; ``usual`` is the course's audience."""
-        self.category_id.choices = [(it.id, category_label(it)) for it in categories]
+        self.category_id.choices = [SelectChoice(it.id, category_label(it)) for it in categories]
         if usual is not None and not self.is_submitted():
             self.category_id.data = usual
 
@@ -64,15 +64,15 @@ def columns_form(
         """One field a column and one a slot."""
 
     mapping = preview.mapping
-    kinds = [(it.value, label) for it, label in labels.MEANINGS.items()]
+    kinds = [SelectChoice(it.value, label) for it, label in labels.MEANINGS.items()]
     for column in mapping.columns:
         known = column.meaning if column.meaning in labels.MEANINGS else Meaning.OTHER
         field = SelectField(column.heading, choices=kinds, default=known.value)
         setattr(OfThisList, f"column_{column.index}", field)
     places = [
-        (NOT_RECORDED, _l("Nothing recorded")),
-        (PRESENT_FOR_ALL, _l("Everybody on the list was present")),
-        *((it.index, it.heading) for it in mapping.columns),
+        SelectChoice(NOT_RECORDED, _l("Nothing recorded")),
+        SelectChoice(PRESENT_FOR_ALL, _l("Everybody on the list was present")),
+        *(SelectChoice(it.index, it.heading) for it in mapping.columns),
     ]
     for position, (slot, chosen) in enumerate(zip(slots, mapping.slots, strict=True)):
         words = slot_words(slot)
@@ -80,7 +80,7 @@ def columns_form(
         field = SelectField(label, choices=places, coerce=int, default=chosen)
         setattr(OfThisList, f"slot_{position}", field)
     form = OfThisList()
-    form.category_id.choices = [(it.id, category_label(it)) for it in categories]
+    form.category_id.choices = [SelectChoice(it.id, category_label(it)) for it in categories]
     if not form.is_submitted():
         form.category_id.data = category_id
     return form

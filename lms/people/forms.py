@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Form, SearchField, SelectField
+from wtforms import Form, SearchField, SelectChoice, SelectField
 from wtforms.validators import Length
 
 from lms.people import labels
@@ -31,11 +31,13 @@ class FilterForm(Form):
     """What narrows and sorts the register, asked by the address."""
 
     category = SelectField(_l("Category"), coerce=int, default=EVERY_CATEGORY)
-    sort = SelectField(_l("Sort by"), choices=[(it.value, label) for it, label in ORDERS.items()])
+    sort = SelectField(
+        _l("Sort by"), choices=[SelectChoice(it.value, label) for it, label in ORDERS.items()]
+    )
 
     def offer(self, categories: Sequence[Category]) -> None:
         """Fill in the categories to choose from."""
         self.category.choices = [
-            (EVERY_CATEGORY, _l("All categories")),
-            *((it.id, labels.category(it)) for it in categories),
+            SelectChoice(EVERY_CATEGORY, _l("All categories")),
+            *(SelectChoice(it.id, labels.category(it)) for it in categories),
         ]
