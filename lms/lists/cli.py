@@ -19,7 +19,6 @@ from lms.lists.outcomes import Decision
 from lms.lists.queries import Preview
 from lms.lists.reading.header import find_header
 from lms.lists.reading.mapping import Mapping
-from lms.lists.reading.rows import read_rows
 from lms.lists.services import NamedFile
 from lms.people import queries as people
 from lms.people.models import Category
@@ -87,7 +86,7 @@ def _into(code: str | None, category: str | None, actor: Actor) -> _Into:
 def _examine(path: Path, into: _Into) -> bool:
     """Report what would become of the rows; False when the file cannot be read."""
     try:
-        preview, withheld = _read(path, into)
+        preview = _read(path, into)
     except LmsError as error:
         click.echo(f"{path.name}: {labels.error(error)}")
         return False
@@ -108,12 +107,12 @@ def _examine(path: Path, into: _Into) -> bool:
         if it.refusal or it.doubtful:
             said = _("row %(number)s: %(why)s", number=it.row.number, why=labels.why(it))
             click.echo(f"  {said}")
-    for number in withheld:
-        click.echo(f"  {labels.withheld(number)}")
+    for sentence in labels.notes(preview):
+        click.echo(f"  {sentence}")
     return True
 
 
-def _read(path: Path, into: _Into) -> tuple[Preview, tuple[int, ...]]:
+def _read(path: Path, into: _Into) -> Preview:
     sheet = read_sheet(path.read_bytes())
     header = find_header(sheet)
     session_id, slots = None, 0
@@ -124,8 +123,7 @@ def _read(path: Path, into: _Into) -> tuple[Preview, tuple[int, ...]]:
         terms = queries.terms(into.training_session, into.category)
         slots = len(queries.slots_of(into.training_session))
     mapping = Mapping.proposed(header, slots)
-    reading = read_rows(sheet, mapping, terms)
-    return queries.examine(sheet, mapping, reading, session_id), reading.withheld
+    return queries.examine(sheet, mapping, terms, training_session_id=session_id)
 
 
 def _record(path: Path, into: _Into) -> None:

@@ -15,6 +15,7 @@ from lms.lib.sheets.sheet import Reason, UnreadableSheet
 from lms.lists.errors import AlreadyRecorded, NothingToRecord, TotalsDiffer
 from lms.lists.models import ListState
 from lms.lists.outcomes import Decision, Outcome, Remark
+from lms.lists.queries import Preview
 from lms.lists.reading.header import Missing, NotAList
 from lms.lists.reading.headings import Meaning
 from lms.lists.reading.person import Doubt, Refusal
@@ -57,10 +58,12 @@ DOUBTS = {
     Doubt.NUMBER: _l("service number not understood, left out"),
     Doubt.BIRTH: _l("birth date or age not understood, left out"),
     Doubt.MARK: _l("a mark was not understood, not recorded"),
+    Doubt.NO_MARK: _l("a mark is missing, counts as absent"),
 }
 REMARKS = {
     Remark.ENROLLED: _l("already in this session"),
     Remark.NUMBER_OF_ANOTHER: _l("this service number belongs to somebody of another name"),
+    Remark.NAMESAKE: _l("somebody of this name is already in this session"),
 }
 MEANINGS = {
     Meaning.SURNAME: _l("Surname"),
@@ -119,9 +122,40 @@ def totals_differ(declared: int, counted: int) -> str:
     )
 
 
-def withheld(number: int) -> str:
-    """Return the neutral sentence on a row that must leave no trace (R16)."""
-    return _("Row %(number)s not recorded: check the age outside this system.", number=number)
+def difference(preview: Preview) -> str:
+    """Return that sentence for a list it holds of; empty for any other."""
+    if preview.declared_total is None or not preview.totals_differ:
+        return ""
+    return totals_differ(preview.declared_total, len(preview.outcomes))
+
+
+def notes(preview: Preview) -> list[str]:
+    """Return what is said once for the whole list."""
+    said = (withheld(preview.withheld), presumed_adults(preview.presumed_adults))
+    return [it for it in said if it]
+
+
+def withheld(numbers: Sequence[int]) -> str:
+    """Return the neutral sentence on rows that must leave no trace (R16); empty without any."""
+    if not numbers:
+        return ""
+    return ngettext(
+        "Row %(rows)s not recorded: check the age outside this system.",
+        "Rows %(rows)s not recorded: check the age outside this system.",
+        len(numbers),
+        rows=", ".join(_spans(numbers)),
+    )
+
+
+def presumed_adults(count: int) -> str:
+    """Return the sentence that says once for the list who counts as an adult (R12)."""
+    if not count:
+        return ""
+    return ngettext(
+        "%(num)s person of no known age will be counted as an adult.",
+        "%(num)s people of no known age will be counted as adults.",
+        count,
+    )
 
 
 def why(outcome: Outcome) -> str:
@@ -144,6 +178,17 @@ def why(outcome: Outcome) -> str:
 def rows(count: int) -> str:
     """Return a number of rows in words."""
     return ngettext("%(num)s row", "%(num)s rows", count)
+
+
+def _spans(numbers: Sequence[int]) -> list[str]:
+    """Write numbers in order briefly: 3, 7–9. The browser's cookie must be able to hold them."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and spans[-1][-1] == number - 1:
+            spans[-1][1:] = [number]
+        else:
+            spans.append([number])
+    return ["–".join(map(str, span)) for span in spans]
 
 
 def _listed(parts: Sequence[object]) -> str:

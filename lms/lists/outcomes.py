@@ -4,8 +4,10 @@ People are known here by an identical service number alone, and only if the name
 (DOMAIN R14).
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 from enum import StrEnum
 
@@ -34,6 +36,10 @@ class Remark(StrEnum):
 
     ENROLLED = "enrolled"
     NUMBER_OF_ANOTHER = "number_of_another"
+    NAMESAKE = "namesake"
+
+
+DOUBTFUL = frozenset({Remark.NUMBER_OF_ANOTHER, Remark.NAMESAKE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +49,7 @@ class Candidate:
     person_id: int
     surname: str
     given_names: str
+    birth_date: date | None = None
     role: ParticipationRole | None = None
 
 
@@ -53,13 +60,15 @@ class Outcome:
     row: ReadRow
     decision: Decision
     person_id: int | None = None
+    birth_date: date | None = None
+    """As the register has it, of somebody known."""
     refusal: Refusal | None = None
     remarks: tuple[Remark, ...] = ()
 
     @property
     def doubtful(self) -> bool:
         """Whether somebody had better look at the row before it is recorded."""
-        return bool(self.row.doubts) or Remark.NUMBER_OF_ANOTHER in self.remarks
+        return bool(self.row.doubts) or not DOUBTFUL.isdisjoint(self.remarks)
 
     @property
     def present(self) -> int:
@@ -73,16 +82,35 @@ class Outcome:
 
 
 def decide(
-    rows: Sequence[ReadRow], candidates: Mapping[str, Sequence[Candidate]]
+    rows: Sequence[ReadRow],
+    candidates: Mapping[str, Sequence[Candidate]],
+    present: Collection[str] = (),
 ) -> list[Outcome]:
     """Return the outcome of each row, in order.
 
-    ``candidates`` has who is known under each ``service_number_key``.
+    ``candidates`` has who is known under each ``service_number_key``, ``present`` has
+    ``same_words`` of whoever is in the session already. One row a person a list: the second with
+    a number is refused, unless its name says that the number is another's.
     """
-    return [
-        _decide(row, candidates.get(service_number_key(row.service_number or ""), ()))
-        for row in rows
-    ]
+    above: dict[str, list[str]] = defaultdict(list)
+    taken: set[int | None] = set()
+    outcomes = []
+    for row in rows:
+        key = service_number_key(row.service_number or "")
+        outcome = _decide(row, candidates.get(key, ()), above[key] if key else (), present)
+        if outcome.person_id in taken:
+            outcome = _refused(row, Refusal.REPEATED_NUMBER)
+        if outcome.decision is not Decision.REFUSED:
+            above[key].append(_name(row))
+        if outcome.person_id is not None:
+            taken.add(outcome.person_id)
+        outcomes.append(outcome)
+    return outcomes
+
+
+def same_words(name: str) -> str:
+    """Return what a name is compared by in whatever order its words stand."""
+    return " ".join(sorted(fold(name).split()))
 
 
 def compatible(one: str, other: str) -> bool:
@@ -94,24 +122,41 @@ def compatible(one: str, other: str) -> bool:
     )
 
 
-def _decide(row: ReadRow, candidates: Sequence[Candidate]) -> Outcome:
-    if row.refusal:
-        return Outcome(row=row, decision=Decision.REFUSED, refusal=row.refusal)
-    name = f"{row.surname} {row.given_names}"
+def _decide(
+    row: ReadRow,
+    candidates: Sequence[Candidate],
+    above: Sequence[str],
+    present: Collection[str],
+) -> Outcome:
+    name = _name(row)
+    repeated = any(compatible(name, it) for it in above)
+    refusal = row.refusal or (Refusal.REPEATED_NUMBER if repeated else None)
+    if refusal:
+        return _refused(row, refusal)
     same = [it for it in candidates if compatible(name, f"{it.surname} {it.given_names}")]
     if not same:
-        remarks = (Remark.NUMBER_OF_ANOTHER,) if candidates else ()
-        return Outcome(row=row, decision=Decision.NEW, remarks=remarks)
+        remarks = [Remark.NUMBER_OF_ANOTHER] if candidates or above else []
+        remarks += [Remark.NAMESAKE] if same_words(name) in present else []
+        return Outcome(row=row, decision=Decision.NEW, remarks=tuple(remarks))
     person = next((it for it in same if it.role), same[0])
     if person.role not in {None, ParticipationRole.PARTICIPANT}:
         # The same record as trainer and participant of one session stops (R8).
-        return Outcome(row=row, decision=Decision.REFUSED, refusal=Refusal.OTHER_ROLE)
+        return _refused(row, Refusal.OTHER_ROLE)
     return Outcome(
         row=row,
         decision=Decision.KNOWN,
         person_id=person.person_id,
+        birth_date=person.birth_date,
         remarks=(Remark.ENROLLED,) if person.role else (),
     )
+
+
+def _refused(row: ReadRow, why: Refusal) -> Outcome:
+    return Outcome(row=row, decision=Decision.REFUSED, refusal=why)
+
+
+def _name(row: ReadRow) -> str:
+    return f"{row.surname} {row.given_names}"
 
 
 def _words(name: str) -> set[str]:

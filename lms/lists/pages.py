@@ -81,6 +81,8 @@ class Check:
     header_row: int
     incomplete: bool
     totals_differ: str
+    notes: Sequence[str]
+    """What is said once for the whole list."""
 
 
 SHOWN: dict[Show, Callable[[Outcome], bool]] = {
@@ -98,9 +100,6 @@ def check(preview: Preview, imported_list_id: int, *, show: Show, page: int) -> 
     counts = {which.value: len(rows) for which, rows in chosen.items()}
     pages = max(-(-len(chosen[show]) // PAGE_SIZE), 1)
     page = min(max(page, 1), pages)
-    differ = ""
-    if preview.declared_total is not None and preview.totals_differ:
-        differ = labels.totals_differ(preview.declared_total, len(preview.outcomes))
     return Check(
         lines=[_line(it) for it in chosen[show][(page - 1) * PAGE_SIZE : page * PAGE_SIZE]],
         columns=columns(preview),
@@ -114,7 +113,8 @@ def check(preview: Preview, imported_list_id: int, *, show: Show, page: int) -> 
         to_record=len(preview.to_record),
         header_row=preview.mapping.header_row,
         incomplete=not preview.mapping.complete,
-        totals_differ=differ,
+        totals_differ=labels.difference(preview),
+        notes=labels.notes(preview),
     )
 
 

@@ -1,6 +1,6 @@
 """Pages of lists: parse, call one service, commit, answer."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -173,7 +173,7 @@ def _checked(imported_list_id: int, form: ApplyForm) -> ResponseReturnValue:
     return shown, 422 if form.errors else 200
 
 
-def _tell(withheld: Iterable[int]) -> None:
+def _tell(withheld: Sequence[int]) -> None:
     """Say on the screen alone which rows were not taken in (R16)."""
-    for number in withheld:
-        flash(labels.withheld(number), "now")
+    if withheld:
+        flash(labels.withheld(withheld), "now")

@@ -1,6 +1,16 @@
+from dataclasses import replace
+
 import pytest
 
-from lms.lists.outcomes import Candidate, Decision, Outcome, Remark, compatible, decide
+from lms.lists.outcomes import (
+    Candidate,
+    Decision,
+    Outcome,
+    Remark,
+    compatible,
+    decide,
+    same_words,
+)
 from lms.lists.reading.person import Doubt, ReadRow, Refusal
 from lms.people.kinds import Sex
 from lms.sessions.kinds import MarkState, ParticipationRole
@@ -14,6 +24,7 @@ ROW = ReadRow(
     marks=(MarkState.PRESENT, MarkState.LATE, MarkState.ABSENT, MarkState.BLANK),
     service_number="044/6386",
 )
+OTHER = replace(ROW, number=7, surname="DIALLO", given_names="Moussa")
 AWA = Candidate(person_id=7, surname="Maiga", given_names="Hawa")
 
 
@@ -28,6 +39,36 @@ def test_a_number_in_nobody_s_record_makes_a_new_person() -> None:
 def test_an_identical_number_and_a_compatible_name_make_a_known_one() -> None:
     found = outcome(AWA)
     assert (found.decision, found.person_id, found.remarks) == (Decision.KNOWN, 7, ())
+
+
+def test_the_second_row_of_one_person_is_refused() -> None:
+    again = replace(ROW, number=7, surname="Maiga", service_number="44-6386")
+    found = decide([ROW, again], {})
+    assert [it.refusal for it in found] == [None, Refusal.REPEATED_NUMBER]
+
+
+def test_a_second_row_with_the_number_under_another_name_is_somebody_else() -> None:
+    """A number is easily copied wrong, and nobody who came may be lost for it."""
+    first, second = decide([ROW, OTHER], {"446386": [AWA]})
+    assert (first.decision, second.decision) == (Decision.KNOWN, Decision.NEW)
+    assert second.remarks == (Remark.NUMBER_OF_ANOTHER,)
+
+
+def test_two_rows_are_never_one_person_of_the_register() -> None:
+    both = Candidate(person_id=7, surname="Maïga Diallo", given_names="Awa Moussa")
+    found = decide([ROW, OTHER], {"446386": [both]})
+    assert [it.refusal for it in found] == [None, Refusal.REPEATED_NUMBER]
+
+
+def test_a_new_person_of_a_name_in_the_session_is_doubted() -> None:
+    """A corrected list handed in again would count twice whoever has no number."""
+    row = replace(ROW, service_number=None)
+    (found,) = decide([row], {}, {same_words("Awa Maiga")})
+    assert (found.decision, found.remarks, found.doubtful) == (
+        Decision.NEW,
+        (Remark.NAMESAKE,),
+        True,
+    )
 
 
 def test_a_number_under_another_name_is_doubted() -> None:

@@ -1,7 +1,7 @@
 """What would be recorded of a list, as the register and the session are now."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping as Dictionary, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,14 +14,20 @@ from lms.lib.sheets.cells import text_of
 from lms.lib.sheets.reading import read_sheet
 from lms.lib.sheets.sheet import Sheet
 from lms.lists.models import ImportedList
-from lms.lists.outcomes import Candidate, Decision, Outcome, decide
+from lms.lists.outcomes import Candidate, Decision, Outcome, decide, same_words
 from lms.lists.reading.header import Header
 from lms.lists.reading.mapping import Mapping
 from lms.lists.reading.person import Terms
 from lms.lists.reading.rows import Reading, read_rows
 from lms.people import queries as people
-from lms.people.models import Category
+from lms.people.models import Category, Person
+from lms.sessions.kinds import ParticipationRole
 from lms.sessions.models import Participation, Slot, TrainingSession
+from lms.sessions.rules.ages import must_stay_unwritten
+
+Newcomers = Dictionary[str, Sequence[Candidate]]
+Enrolled = Dictionary[int, tuple[ParticipationRole, str]]
+NOBODY: Newcomers = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +39,10 @@ class Preview:
     declared_total: int | None
     samples: dict[int, str]
     """The first filled cell of each column, by its index."""
+    withheld: Sequence[int]
+    """Numbers of rows that must leave no trace (R16); nothing else of them is here."""
+    presumed_adults: int
+    """How many will be recorded as adults because nobody says their age (R12)."""
 
     @property
     def counts(self) -> Counter[Decision]:
@@ -57,10 +67,12 @@ def terms(training_session: TrainingSession, default: Category) -> Terms:
 
 def terms_on(first_day: date, default: Category) -> Terms:
     """Return what a list of a session that begins on that day is read for."""
+    active = [*people.categories(), default]
     return Terms(
         first_day=first_day,
         default=default.code,
-        tops={it.code: (it.parent or it).code for it in people.categories()},
+        tops={it.code: (it.parent or it).code for it in active},
+        minors=frozenset(it.code for it in active if it.minors),
     )
 
 
@@ -88,47 +100,92 @@ def sheet_of(imported_list: ImportedList) -> Sheet:
 def preview(imported_list: ImportedList) -> Preview:
     """Return what would be recorded of a list, as the register and the session are now."""
     training_session = imported_list.training_session
-    mapping = mapping_of(imported_list)
-    sheet = sheet_of(imported_list)
-    reading = read_rows(sheet, mapping, terms(training_session, imported_list.category))
-    return examine(sheet, mapping, reading, training_session.id)
+    return examine(
+        sheet_of(imported_list),
+        mapping_of(imported_list),
+        terms(training_session, imported_list.category),
+        training_session_id=training_session.id,
+    )
 
 
 def examine(
-    sheet: Sheet, mapping: Mapping, reading: Reading, training_session_id: int | None
+    sheet: Sheet,
+    mapping: Mapping,
+    terms: Terms,
+    *,
+    training_session_id: int | None = None,
+    newcomers: Newcomers = NOBODY,
 ) -> Preview:
-    """Return what would become of rows just read; without a session nobody is in it yet."""
-    outcomes = decide(reading.rows, _candidates(reading, training_session_id))
+    """Return what would become of the rows of a list.
+
+    Without a session nobody is in it yet. ``newcomers`` are met before and not in the register.
+    """
+    reading = read_rows(sheet, mapping, terms)
+    enrolled = _enrolled(training_session_id)
+    found = decide(
+        reading.rows,
+        _candidates(reading, enrolled, newcomers),
+        {same_words(name) for _, name in enrolled.values()},
+    )
+    hidden = {it.row.number for it in found if _must_stay_unwritten(it, terms)}
+    outcomes = [it for it in found if it.row.number not in hidden]
     return Preview(
         mapping=mapping,
         outcomes=outcomes,
         declared_total=reading.declared_total,
         samples=_samples(sheet, mapping, {it.row.number for it in outcomes}),
+        withheld=sorted({*reading.withheld, *hidden}),
+        presumed_adults=sum(_presumed_adult(it, terms) for it in outcomes),
     )
 
 
-def _candidates(reading: Reading, training_session_id: int | None) -> dict[str, list[Candidate]]:
+def _enrolled(training_session_id: int | None) -> Enrolled:
+    """Return role and name of whoever is in the session, by their number in the register."""
+    if training_session_id is None:
+        return {}
+    rows = db.session.execute(
+        select(Participation.person_id, Participation.role, Person.surname, Person.given_names)
+        .join(Participation.person)
+        .where(Participation.training_session_id == training_session_id)
+    )
+    return {it.person_id: (it.role, f"{it.surname} {it.given_names}") for it in rows}
+
+
+def _candidates(
+    reading: Reading, enrolled: Enrolled, newcomers: Newcomers
+) -> dict[str, list[Candidate]]:
     known = people.by_service_number(row.service_number or "" for row in reading.rows)
-    roles = {
-        row.person_id: row.role
-        for row in db.session.execute(
-            select(Participation.person_id, Participation.role).where(
-                Participation.training_session_id == training_session_id
-            )
-        )
-    }
-    return {
+    found = {
         key: [
             Candidate(
                 person_id=it.id,
                 surname=it.surname,
                 given_names=it.given_names,
-                role=roles.get(it.id),
+                birth_date=it.birth_date,
+                role=enrolled[it.id][0] if it.id in enrolled else None,
             )
             for it in persons
         ]
         for key, persons in known.items()
     }
+    for key, candidates in newcomers.items():
+        found[key] = [*found.get(key, ()), *candidates]
+    return found
+
+
+def _must_stay_unwritten(outcome: Outcome, terms: Terms) -> bool:
+    """Tell whether the register knows of an age that the row does not give (R16)."""
+    return must_stay_unwritten(
+        top_category=terms.tops.get(outcome.row.category, ""),
+        first_day=terms.first_day,
+        birth_date=outcome.birth_date,
+    )
+
+
+def _presumed_adult(outcome: Outcome, terms: Terms) -> bool:
+    recorded = outcome.decision is not Decision.REFUSED
+    told = outcome.row.birth or outcome.birth_date or outcome.row.category in terms.minors
+    return recorded and not told
 
 
 def _samples(sheet: Sheet, mapping: Mapping, numbers: set[int]) -> dict[int, str]:

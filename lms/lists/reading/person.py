@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping as Dictionary, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MINYEAR, date
 from enum import StrEnum
 
 from lms.lib.sheets.cells import Cell, text_of
@@ -40,19 +40,21 @@ class Doubt(StrEnum):
     NUMBER = "number"
     BIRTH = "birth"
     MARK = "mark"
+    NO_MARK = "no_mark"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
     """What the list is read for.
 
-    ``tops`` has the top category of each active one; ``default`` is that of whoever's row
-    names none.
+    ``tops`` has the top category of each active one, ``minors`` those of minors; ``default`` is
+    that of whoever's row names none.
     """
 
     first_day: date
     default: str
     tops: Dictionary[str, str]
+    minors: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,7 @@ class ReadRow:
 
 
 class PersonReader:
-    """One row being read; doubts gather as its cells are asked for."""
+    """One row being read; doubts and births gather as its cells are asked for."""
 
     def __init__(self, number: int, row: Sequence[Cell], mapping: Mapping, terms: Terms) -> None:
         self._number = number
@@ -84,6 +86,12 @@ class PersonReader:
         self._mapping = mapping
         self._terms = terms
         self._doubts: list[Doubt] = []
+        self._births: list[date] = []
+
+    @property
+    def births(self) -> Sequence[date]:
+        """Return every birth date the row just read gives, whichever of them is kept."""
+        return self._births
 
     def read(self) -> ReadRow:
         """Return the row as read."""
@@ -92,10 +100,9 @@ class PersonReader:
         category, organisation = audiences.named(
             unit, default=self._terms.default, tops=self._terms.tops
         )
-        try:
-            birth = self._birth()
-        except cells.ImpossibleBirth:
-            birth, refusal = None, refusal or Refusal.IMPOSSIBLE_BIRTH
+        birth, possible = self._birth()
+        if not possible:
+            refusal = refusal or Refusal.IMPOSSIBLE_BIRTH
         return ReadRow(
             number=self._number,
             surname=surname,
@@ -160,13 +167,28 @@ class PersonReader:
             return None
         return number or None
 
-    def _birth(self) -> cells.Birth | None:
-        on = self._terms.first_day
-        typed_birth, typed_age = self._cell(Meaning.BIRTH), self._cell(Meaning.AGE)
-        birth = cells.birth(typed_birth, on=on) or cells.age(typed_age, on=on)
-        if birth is None and (typed_birth is not None or typed_age is not None):
+    def _birth(self) -> tuple[cells.Birth | None, bool]:
+        """Return the birth to keep, and whether every one the row gives is possible."""
+        typed = self._cell(Meaning.BIRTH), self._cell(Meaning.AGE)
+        found, possible = [], True
+        for cell, read in zip(typed, (cells.birth, cells.age), strict=True):
+            try:
+                birth = read(cell, on=self._terms.first_day)
+            except cells.ImpossibleBirth as error:
+                possible = False
+                self._note_year(error.year)
+                continue
+            if birth is not None:
+                self._births.append(birth.day)
+                found.append(birth)
+        if not found and possible and typed != (None, None):
             self._doubts.append(Doubt.BIRTH)
-        return birth
+        return (found[0] if found and possible else None), possible
+
+    def _note_year(self, year: int) -> None:
+        """Keep the year of a day that does not exist, unless it has not come: it says an age."""
+        if MINYEAR <= year <= self._terms.first_day.year:
+            self._births.append(date(year, 1, 1))
 
     def _mark(self, index: int) -> MarkState:
         if index == PRESENT_FOR_ALL:
@@ -174,6 +196,8 @@ class PersonReader:
         if index == NOT_RECORDED:
             return MarkState.BLANK
         state = cells.mark(self._row[index])
+        if state is MarkState.BLANK:
+            self._doubts.append(Doubt.NO_MARK)
         if state is not None:
             return state
         if index == self._mapping.index(Meaning.SIGNATURE):  # a signature is any scribble

@@ -1,16 +1,19 @@
 """The rows of a list: one person each, or the reason why not (DOMAIN 2.3, R16)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 
 from lms.lib.sheets.cells import Cell, text_of
 from lms.lib.sheets.sheet import Sheet
 from lms.lists.reading import feet
-from lms.lists.reading.headings import Meaning
+from lms.lists.reading.headings import NAMES, Meaning
 from lms.lists.reading.mapping import Mapping
-from lms.lists.reading.person import PersonReader, ReadRow, Refusal, Terms
-from lms.people.rules import service_number_key
+from lms.lists.reading.person import PersonReader, ReadRow, Terms
 from lms.sessions.rules.ages import must_stay_unwritten
+
+FEWEST_MERGED = 3
+"""Cells; a title merged over the columns stands in each, the name among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,35 +37,33 @@ def read_rows(sheet: Sheet, mapping: Mapping, terms: Terms) -> Reading:
             below_foot = True
             declared = declared or feet.declared_total(row)
             continue
-        read = PersonReader(number, row, mapping, terms).read()
-        if must_stay_unwritten(
-            top_category=terms.tops.get(read.category, ""),
-            first_day=terms.first_day,
-            birth_date=read.birth.day if read.birth else None,
-        ):
+        reader = PersonReader(number, row, mapping, terms)
+        read = reader.read()
+        if _must_stay_unwritten(read, reader.births, terms):
             withheld.append(number)
         else:
             rows.append(read)
-    return Reading(_without_twins(rows), tuple(withheld), declared)
+    return Reading(tuple(rows), tuple(withheld), declared)
+
+
+def _must_stay_unwritten(row: ReadRow, births: Sequence[date], terms: Terms) -> bool:
+    """Tell whether any birth date or age in the row makes it one to forget (R16)."""
+    return any(
+        must_stay_unwritten(
+            top_category=terms.tops.get(row.category, ""),
+            first_day=terms.first_day,
+            birth_date=birth,
+        )
+        for birth in births
+    )
 
 
 def _says_nothing(row: Sequence[Cell], header: Sequence[Cell], mapping: Mapping) -> bool:
-    """Tell whether a row is blank, prepared with a number only, or the header once more."""
+    """Tell whether a row is blank, prepared with a number only, a title or the header again."""
     numbered = mapping.index(Meaning.NUMBER)
     filled = [index for index, cell in enumerate(row) if cell is not None and index != numbered]
-    return not filled or [text_of(it) for it in row] == [text_of(it) for it in header]
-
-
-def _without_twins(rows: Sequence[ReadRow]) -> tuple[ReadRow, ...]:
-    """Refuse a row with the number of an earlier one: one row a person a list."""
-    seen: set[str] = set()
-    kept = []
-    for row in rows:
-        key = service_number_key(row.service_number or "")
-        if key in seen and not row.refusal:
-            kept.append(replace(row, refusal=Refusal.REPEATED_NUMBER))
-            continue
-        if key and not row.refusal:
-            seen.add(key)
-        kept.append(row)
-    return tuple(kept)
+    if not filled or [text_of(it) for it in row] == [text_of(it) for it in header]:
+        return True
+    texts = {text_of(row[index]) for index in filled}
+    named = any(it.index in filled for it in mapping.columns if it.meaning in NAMES)
+    return named and len(filled) >= FEWEST_MERGED and len(texts) == 1

@@ -1,9 +1,12 @@
+from datetime import date
+
 import pytest
 
 from lms.lib.sheets.cells import Cell
+from lms.lists.reading.cells import Birth
 from lms.lists.reading.mapping import NOT_RECORDED, PRESENT_FOR_ALL
 from lms.lists.reading.person import Doubt, PersonReader, ReadRow, Refusal
-from lms.people.kinds import Sex
+from lms.people.kinds import BirthPrecision, Sex
 from lms.sessions.kinds import MarkState
 from tests.lists.reading.given import AWA, CIVIL, awa, mapping
 
@@ -44,6 +47,7 @@ def test_a_row_that_cannot_be_recorded_says_why(
         ({"phone": "abc"}, Doubt.PHONE),
         ({"birth": "inconnue"}, Doubt.BIRTH),
         ({"mark": "?"}, Doubt.MARK),
+        ({"mark": None}, Doubt.NO_MARK),
         ({"service": "0" * 41}, Doubt.NUMBER),
     ],
 )
@@ -52,6 +56,14 @@ def test_what_is_not_understood_is_a_doubt_and_no_refusal(
 ) -> None:
     row = read(awa(**changes))
     assert (row.doubts, row.refusal) == ((doubt,), None)
+
+
+def test_every_birth_a_row_gives_is_told_though_one_is_kept() -> None:
+    heading: list[Cell] = ["Nom", "Né(e) le", "Âge", "J1"]
+    reader = PersonReader(2, ["Maïga", "12/03/1980", 17, "P"], mapping((3,), heading), CIVIL)
+    row = reader.read()
+    assert row.birth == Birth(date(1980, 3, 12), BirthPrecision.DAY)
+    assert reader.births == [date(1980, 3, 12), date(1997, 1, 1)]
 
 
 def test_slots_may_be_filled_for_everyone_or_left_out() -> None:

@@ -21,14 +21,20 @@ def read(*rows: list[Cell], terms: Terms = CIVIL) -> Reading:
     return read_rows(make_sheet("", [HEADING, *rows]), mapping(), terms)
 
 
-def test_the_second_row_with_a_number_is_refused() -> None:
-    rows = read(AWA, awa(service="044-6386", surname="DIALLO")).rows
-    assert [it.refusal for it in rows] == [None, Refusal.REPEATED_NUMBER]
-
-
 def test_blank_prepared_and_repeated_header_rows_are_passed_over() -> None:
     prepared: list[Cell] = [2, None, None, None, None, None, None, None]
     assert [it.number for it in read([None], prepared, HEADING[:], AWA).rows] == [5]
+
+
+def test_a_title_merged_over_the_columns_is_nobody() -> None:
+    assert [it.number for it in read(["GENDARMERIE"] * 8, AWA).rows] == [3]
+
+
+def test_a_row_of_marks_without_a_name_is_not_passed_over() -> None:
+    heading: list[Cell] = ["N°", "Nom", "J1", "J2", "J3"]
+    sheet = make_sheet("", [heading, [1, None, "X", "X", "X"]])
+    (row,) = read_rows(sheet, mapping((2, 3, 4), heading), CIVIL).rows
+    assert row.refusal is Refusal.NO_NAME
 
 
 def test_the_foot_of_the_list_is_passed_over_and_its_total_kept() -> None:
@@ -37,11 +43,29 @@ def test_the_foot_of_the_list_is_passed_over_and_its_total_kept() -> None:
     assert found.declared_total == 42
 
 
-@pytest.mark.parametrize("birth", [1999, "12/04/1996", date(2000, 1, 1)])
+@pytest.mark.parametrize(
+    "birth", [1999, "12/04/1996", "12/04/98", "4 mai 1998", "31/02/2000", date(2000, 1, 1)]
+)
 def test_a_minor_on_a_list_of_forces_leaves_nothing_but_a_row_number(birth: Cell) -> None:
     found = read(awa(birth=birth), terms=FORCES)
     assert (found.rows, found.withheld) == ((), (2,))
     assert len(read(awa(birth=birth), terms=CIVIL).rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("birth", "age"), [("12/03/1980", "17 ans"), ("12/03/1997", 34), (None, 17), (None, "1998")]
+)
+def test_either_birth_date_or_age_may_say_that_somebody_is_a_minor(birth: Cell, age: Cell) -> None:
+    """R16: « a row whose age or birth date gives under 18 »."""
+    heading: list[Cell] = ["Nom", "Né(e) le", "Âge", "J1"]
+    sheet = make_sheet("", [heading, ["Maïga", birth, age, "P"]])
+    found = read_rows(sheet, mapping((3,), heading), FORCES)
+    assert (found.rows, found.withheld) == ((), (2,))
+
+
+def test_a_day_that_has_not_come_is_refused_and_says_no_age() -> None:
+    (row,) = read(awa(birth="12/05/2090"), terms=FORCES).rows
+    assert row.refusal is Refusal.IMPOSSIBLE_BIRTH
 
 
 def test_the_list_of_gao_has_46_people_and_their_services() -> None:
