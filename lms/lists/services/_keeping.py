@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from lms.accounts.actors import Actor
 from lms.extensions import db
-from lms.files import services as files
+from lms.files import queries as file_queries, services as files
 from lms.files.models import StoredFile
 from lms.lib.sheets.cells import Cell, text_of
 from lms.lib.sheets.sheet import Sheet
@@ -33,19 +33,28 @@ def withhold_again(imported_list: ImportedList, today: date, actor: Actor) -> Se
     terms = queries.terms(imported_list.training_session, imported_list.category)
     withheld = read_rows(sheet, queries.mapping_of(imported_list), terms).withheld
     if withheld:
-        replaced = imported_list.stored_file
-        imported_list.stored_file = keep(without_rows(sheet, withheld), today, actor)
-        db.session.flush()  # the file replaced is free only then
-        forget_unless_used(replaced, actor)
+        replace_file(imported_list, without_rows(sheet, withheld), today, actor)
     return withheld
 
 
-def keep_as_evidence(imported_list: ImportedList, actor: Actor) -> None:
-    """Keep an applied list for a year, unless rows were forgotten from it: then not at all."""
+def replace_file(imported_list: ImportedList, content: bytes, today: date, actor: Actor) -> None:
+    """Keep the content as the list's file, and no longer the one it had."""
+    replaced = imported_list.stored_file
+    imported_list.stored_file = keep(content, today, actor)
+    db.session.flush()  # the file replaced is free only then
+    if replaced is not imported_list.stored_file:
+        forget_unless_used(replaced, actor)
+
+
+def keep_as_evidence(imported_list: ImportedList, *, whole: bool, actor: Actor) -> None:
+    """Keep an applied list for a year, unless rows must be forgotten: then not at all (R16).
+
+    ``whole`` says that none was found now; those found before are gone from the file.
+    """
     stored = imported_list.stored_file
     if stored is None:
         return
-    if stored.digest == imported_list.digest:
+    if whole and stored.digest == imported_list.digest:
         last_day = imported_list.training_session.last_day
         until = last_day + timedelta(days=EVIDENCE_DAYS)
         stored.keep_until = max(stored.keep_until or until, until)
@@ -57,7 +66,7 @@ def keep_as_evidence(imported_list: ImportedList, actor: Actor) -> None:
 
 def forget_unless_used(stored: StoredFile | None, actor: Actor) -> None:
     """Delete a file unless another list holds the same bytes."""
-    if stored is None:
+    if stored is None or file_queries.locked(stored.digest) is None:
         return
     users = select(func.count()).where(ImportedList.stored_file_id == stored.id)
     if not db.session.scalar(users):

@@ -50,7 +50,7 @@ def apply(
     imported_list.recorded = len(preview.to_record)
     imported_list.refused = preview.counts[Decision.REFUSED]
     db.session.flush()  # constraints speak here, before the page says it is done
-    _keeping.keep_as_evidence(imported_list, actor)
+    _keeping.keep_as_evidence(imported_list, whole=not preview.withheld, actor=actor)
     _trace(imported_list, actor)
     return imported_list
 
@@ -66,7 +66,7 @@ def _enrol(
             select(Participation).where(Participation.training_session_id == training_session.id)
         )
     }
-    codes = {it.code: it.id for it in people.categories()}
+    codes = _category_ids()
     organisations = {it.code: it.id for it in people.organisations()}
     entering = [it for it in outcomes if persons[it.row.number].id not in present]
     added = sessions.enrol_many(
@@ -84,7 +84,7 @@ def _enrol(
 def _persons(
     training_session: TrainingSession, outcomes: Sequence[Outcome], actor: Actor
 ) -> dict[int, Person]:
-    codes = {it.code: it.id for it in people.categories()}
+    codes = _category_ids()
     organisations = {it.code: it.id for it in people.organisations()}
     new = [it for it in outcomes if it.person_id is None]
     registered = people_services.register_many(
@@ -104,6 +104,11 @@ def _persons(
             )
             persons[it.row.number] = person
     return persons
+
+
+def _category_ids() -> dict[str, int]:
+    """Return the number of each category; one switched off meanwhile is that of the list yet."""
+    return {it.code: it.id for it in people.categories(with_inactive=True)}
 
 
 def _identity(row: ReadRow, codes: dict[str, int], organisations: dict[str, int]) -> Identity:

@@ -11,6 +11,7 @@ from lms.accounts.actors import Actor
 from lms.extensions import db
 from lms.files import storage
 from lms.lib.sheets.reading import read_sheet
+from lms.lib.sheets.sheet import Sheet
 from lms.lists import queries
 from lms.lists.errors import AlreadyRecorded
 from lms.lists.models import ImportedList, ListState
@@ -52,30 +53,30 @@ def upload(
 ) -> Upload:
     """Read a list for a session and keep it for its preview; the same bytes open the same one.
 
+    What was said of its columns stays, and rows forgotten for another category come back.
     ``category`` is that of whoever's row names none. Raises ``UnreadableSheet``, ``NotAList``,
     ``AlreadyRecorded``, ``SessionOver``.
     """
-    _access.require_writer(training_session, actor)
+    _access.lock_session(training_session, actor)
     _access.require_open(training_session)
     before = queries.same_file(training_session.id, storage.digest_of(file.content))
-    if before is not None:
-        return _open_again(before, category, today, actor)
+    if before is not None and before.state is ListState.APPLIED:
+        raise AlreadyRecorded(before.id, before.applied_at)
     sheet = read_sheet(file.content)
-    mapping = Mapping.proposed(find_header(sheet), len(queries.slots_of(training_session)))
+    mapping = queries.mapping_of(before) if before else _proposed(sheet, training_session)
     withheld = read_rows(sheet, mapping, queries.terms(training_session, category)).withheld
     kept = _keeping.without_rows(sheet, withheld) if withheld else file.content
-    imported_list = ImportedList(
+    imported_list = before or ImportedList(
         training_session=training_session,
-        stored_file=_keeping.keep(kept, today, actor),
         filename=file.name[-LONGEST_FILENAME:],
         digest=storage.digest_of(file.content),
         mapping=mapping.to_json(),
-        category=category,
         actor_kind=actor.kind,
         actor_id=actor.id,
     )
+    imported_list.category = category
     db.session.add(imported_list)
-    db.session.flush()  # the trail and the log need the id
+    _keeping.replace_file(imported_list, kept, today, actor)
     _trace("uploaded", imported_list, actor)
     return Upload(imported_list, withheld)
 
@@ -112,12 +113,8 @@ def discard(*, imported_list: ImportedList, actor: Actor) -> None:
     _keeping.forget_unless_used(stored, actor)
 
 
-def _open_again(before: ImportedList, category: Category, today: date, actor: Actor) -> Upload:
-    if before.state is ListState.APPLIED:
-        raise AlreadyRecorded(before.id, before.applied_at)
-    before.category = category
-    _trace("uploaded", before, actor)
-    return Upload(before, _keeping.withhold_again(before, today, actor))
+def _proposed(sheet: Sheet, training_session: TrainingSession) -> Mapping:
+    return Mapping.proposed(find_header(sheet), len(queries.slots_of(training_session)))
 
 
 def _trace(act: str, imported_list: ImportedList, actor: Actor) -> None:

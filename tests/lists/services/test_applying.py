@@ -1,11 +1,9 @@
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor, wait
 
 import pytest
-from flask import Flask
 from sqlalchemy import func, select
 
-from lms.accounts.actors import SYSTEM, Actor, Role
+from lms.accounts.actors import SYSTEM, Role
 from lms.accounts.models import AuditEntry
 from lms.errors import NotAllowed
 from lms.extensions import db
@@ -167,6 +165,15 @@ def test_a_session_closed_meanwhile_takes_no_list(training_session: TrainingSess
         services.apply(imported_list=imported_list, accept_lines=False, now=NOW, actor=SYSTEM)
 
 
+def test_a_list_of_a_category_switched_off_meanwhile_is_recorded_in_it(
+    training_session: TrainingSession,
+) -> None:
+    imported_list = uploaded(training_session, csv(AWA), category="civil-society-media")
+    imported_list.category.active = False
+    services.apply(imported_list=imported_list, accept_lines=False, now=NOW, actor=SYSTEM)
+    assert [it.category.code for it in participations()] == ["civil-society-media"]
+
+
 @pytest.mark.parametrize("role", [Role.TRAINER, Role.ADMINISTRATOR, Role.PARTICIPANT])
 def test_only_its_trainers_and_unit_heads_record_a_list(
     training_session: TrainingSession, role: Role
@@ -194,23 +201,3 @@ def test_recording_leaves_the_commit_to_its_caller(training_session: TrainingSes
     db.session.rollback()
     assert db.session.scalars(select(Person)).all() == []
     assert participations() == []
-
-
-def test_of_two_who_record_one_list_the_second_is_told(
-    app: Flask, training_session: TrainingSession
-) -> None:
-    imported_list = uploaded(training_session, csv(AWA))
-    actor, number = trainer_of(training_session).actor, imported_list.id
-    db.session.commit()
-
-    def second(actor: Actor) -> None:
-        with app.app_context():
-            again = db.session.get_one(ImportedList, number)
-            services.apply(imported_list=again, accept_lines=False, now=NOW, actor=actor)
-
-    services.apply(imported_list=imported_list, accept_lines=False, now=NOW, actor=actor)
-    with ThreadPoolExecutor() as pool:
-        late = pool.submit(second, actor)
-        assert not wait([late], timeout=0.3).done, "the second must wait for the first"
-        db.session.commit()
-    assert isinstance(late.exception(), AlreadyRecorded)
