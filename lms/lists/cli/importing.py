@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 from flask.cli import with_appcontext
@@ -11,10 +12,13 @@ from flask_babel import gettext as _
 from lms import clock
 from lms.accounts.actors import Actor
 from lms.accounts.current import command_actor
-from lms.errors import LmsError
+from lms.errors import LmsError, RuleBroken
 from lms.extensions import db
 from lms.lib.sheets.reading import read_sheet
+from lms.lib.sheets.sheet import UnreadableSheet
 from lms.lists import labels, queries, services
+from lms.lists.cli.report import Report
+from lms.lists.errors import NothingToRecord
 from lms.lists.outcomes import Decision
 from lms.lists.queries import Preview
 from lms.lists.reading.header import find_header
@@ -22,10 +26,23 @@ from lms.lists.reading.mapping import Mapping
 from lms.lists.services import NamedFile
 from lms.people import queries as people
 from lms.people.models import Category
+from lms.sessions.kinds import ParticipationRole
 from lms.sessions.models import TrainingSession
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+OUTPUT = click.Path(dir_okay=False, path_type=Path)
 WITHOUT_SESSION = "civil-society"
+
+
+class _Asked(TypedDict):
+    """What was typed after the command."""
+
+    files: tuple[Path, ...]
+    code: str | None
+    category: str | None
+    output: Path | None
+    write: bool
+    email: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,37 +53,36 @@ class _Into:
     category: Category
     now: datetime
     actor: Actor
+    report: Report
 
 
 @click.command("import-list")
 @click.argument("files", metavar="FILE…", nargs=-1, required=True, type=FILE)
 @click.option("--session", "code", metavar="CODE", help="Reference or short code of a session.")
 @click.option("--category", metavar="CODE", help="Of people whose row names none.")
+@click.option("--report", "output", metavar="OUT.csv", type=OUTPUT, help="A line a row, as CSV.")
 @click.option("--apply", "write", is_flag=True, help="Record the rows; else nothing is written.")
 @click.option("--as", "email", metavar="EMAIL", help="Act as this account.")
 @with_appcontext
-def import_list(
-    *,
-    files: tuple[Path, ...],
-    code: str | None,
-    category: str | None,
-    write: bool,
-    email: str | None,
-) -> None:
+def import_list(**asked: Unpack[_Asked]) -> None:
     """Read attendance lists and say what would become of every row."""
-    if write and code is None:
+    if asked["write"] and asked["code"] is None:
         raise click.UsageError("--apply needs --session.")
     try:
-        into = _into(code, category, command_actor(email))
-        failed = [path for path in files if not _examine(path, into)]
+        into = _into(asked["code"], asked["category"], command_actor(asked["email"]))
+        failed = [path for path in asked["files"] if not _examine(path, into)]
+        if asked["output"] is not None:
+            asked["output"].write_bytes(into.report.content())
         if failed:
             raise click.exceptions.Exit(1)
-        if write:
-            for path in files:
+        if asked["write"]:
+            for path in asked["files"]:
                 _record(path, into)
+    except (RuleBroken, UnreadableSheet) as error:
+        raise click.ClickException(labels.error(error)) from error
     except LmsError as error:
         raise click.ClickException(f"{type(error).__name__}: {error}") from error
-    if write:
+    if asked["write"]:
         db.session.commit()
 
 
@@ -80,6 +96,7 @@ def _into(code: str | None, category: str | None, actor: Actor) -> _Into:
         else audience or people.category(WITHOUT_SESSION),
         now=clock.now(),
         actor=actor,
+        report=Report(role=ParticipationRole.PARTICIPANT if training_session else None),
     )
 
 
@@ -90,6 +107,7 @@ def _examine(path: Path, into: _Into) -> bool:
     except LmsError as error:
         click.echo(f"{path.name}: {labels.error(error)}")
         return False
+    into.report.add(path.name, preview)
     counts = preview.counts
     click.echo(
         _(
@@ -107,8 +125,9 @@ def _examine(path: Path, into: _Into) -> bool:
         if it.refusal or it.doubtful:
             said = _("row %(number)s: %(why)s", number=it.row.number, why=labels.why(it))
             click.echo(f"  {said}")
-    for sentence in labels.notes(preview):
-        click.echo(f"  {sentence}")
+    for sentence in (*labels.notes(preview), labels.difference(preview)):
+        if sentence:
+            click.echo(f"  {sentence}")
     return True
 
 
@@ -122,11 +141,17 @@ def _read(path: Path, into: _Into) -> Preview:
         session_id = into.training_session.id
         terms = queries.terms(into.training_session, into.category)
         slots = len(queries.slots_of(into.training_session))
-    mapping = Mapping.proposed(header, slots)
-    return queries.examine(sheet, mapping, terms, training_session_id=session_id)
+    return queries.examine(
+        sheet,
+        Mapping.proposed(header, slots),
+        terms,
+        training_session_id=session_id,
+        newcomers=into.report.newcomers,
+    )
 
 
 def _record(path: Path, into: _Into) -> None:
+    """Record one list; one in which no row can be is passed over."""
     if into.training_session is None:
         return
     taken = services.upload(
@@ -136,8 +161,13 @@ def _record(path: Path, into: _Into) -> None:
         today=into.now.date(),
         actor=into.actor,
     )
-    done = services.apply(
-        imported_list=taken.imported_list, accept_lines=False, now=into.now, actor=into.actor
-    )
+    try:
+        done = services.apply(
+            imported_list=taken.imported_list, accept_lines=False, now=into.now, actor=into.actor
+        )
+    except NothingToRecord as error:
+        services.discard(imported_list=taken.imported_list, actor=into.actor)
+        click.echo(f"{path.name}: {labels.error(error)}")
+        return
     recorded = labels.rows(done.recorded or 0)
     click.echo(_("%(file)s: recorded %(rows)s", file=path.name, rows=recorded))
