@@ -1,7 +1,13 @@
 """What tests of lists start from: a session of days in Gao, and files."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from lms.accounts.models import User
 from lms.extensions import db
@@ -12,6 +18,7 @@ from lms.people import queries as people, reference
 from lms.sessions.models import Facilitator, Half, Place, PlaceLevel, Slot, TrainingSession
 from tests.factories.accounts import UserFactory
 from tests.factories.courses import CourseVersionFactory
+from tests.pages import read
 
 DATA = Path(__file__).parents[1] / "data"
 GAO = DATA / "gao-2014-03-forces.csv"
@@ -72,3 +79,42 @@ def uploaded(
         actor=trainer_of(training_session).actor,
     )
     return taken.imported_list
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A browser with the token of its forms, and the session lists are brought into."""
+
+    client: FlaskClient
+    token: str
+    session_id: int
+    category_id: int
+
+    @property
+    def path(self) -> str:
+        return f"/sessions/{self.session_id}/list"
+
+    def post(self, path: str, **data: object) -> TestResponse:
+        """Send a form and go where the answer leads."""
+        sent = {"csrf_token": self.token, **data}
+        return self.client.post(path, data=sent, follow_redirects=True)
+
+    def hand_in(
+        self, content: bytes, *, name: str = "liste.csv", category_id: int | None = None
+    ) -> TestResponse:
+        """Hand a file in on the page of the session."""
+        file = (BytesIO(content), name)
+        return self.post(self.path, file=file, category_id=category_id or self.category_id)
+
+
+def desk_of(app: Flask, *, slots: int = 1, locale: str = "en") -> Desk:
+    """Return the desk of whoever gives a new session in an empty mission."""
+    app.config["WTF_CSRF_ENABLED"] = True
+    with app.app_context():
+        training_session = session_of(slots, UserFactory.create(locale=locale))
+        client = app.test_client(user=trainer_of(training_session))
+        client.environ_base["HTTP_ACCEPT_LANGUAGE"] = locale
+        number, category_id = training_session.id, people.category("malian-forces").id
+    page = read(client.get(f"/sessions/{number}/list"))
+    (token,) = {it.get("value") for it in page.findall(".//input[@name='csrf_token']")}
+    return Desk(client, token or "", number, category_id)
