@@ -13,6 +13,7 @@ from lms.clock import now
 from lms.errors import NotAllowed, TooManyGuesses
 from lms.extensions import db
 from lms.http import PARTICIPANT_ENDPOINTS, PARTICIPATION_KEY, PUBLIC_ENDPOINTS, only_reads
+from lms.sessions import pass_codes
 from lms.sessions.models import Participation
 from lms.sessions.queries import by_codes, may_go_on
 from lms.web.participant import queries
@@ -23,7 +24,8 @@ blueprint = Blueprint("participant", __name__)
 WRONG_IN_A_ROOM = 60
 """Wrong codes of one session from one address, in the time guesses are counted in.
 
-Forty phones of a room may share it; somebody who tries one code after the other is held up.
+Forty phones of a room may share it, so a code whose check digit is wrong is not counted: that is
+how a slip of the finger looks, and never how somebody tries one code after the other.
 """
 OF_AN_ACCOUNT = PUBLIC_ENDPOINTS | {"accounts.account", "accounts.sign_out"}
 """What the account of a participant opens by itself: everything else asks for a pass code."""
@@ -107,7 +109,8 @@ def _opened_by(short_code: str, pass_code: str) -> Participation | None:
     participation = by_codes(short_code, pass_code, now())
     if participation is None:
         guesses.record(what=code, now=now())
-        guesses.record(what=room, now=now())
+        if pass_codes.read(pass_code):
+            guesses.record(what=room, now=now())
     return participation
 
 

@@ -104,6 +104,15 @@ def test_a_room_whose_forty_phones_err_once_each_goes_on(
     assert enter(stranger, mine.pass_code).location == "/space"
 
 
+def test_slips_of_the_finger_hold_no_room_up(
+    app: Flask, stranger: FlaskClient, mine: Holder
+) -> None:
+    guessed(app, WRONG_IN_A_ROOM - 1)
+    slip = WRONG[:-1] + str((int(WRONG[-1]) + 1) % 10)
+    assert enter(stranger, slip).status_code == 422
+    assert enter(stranger, mine.pass_code).location == "/space"
+
+
 def test_guesses_from_elsewhere_hold_nobody_up(
     app: Flask, stranger: FlaskClient, mine: Holder
 ) -> None:
