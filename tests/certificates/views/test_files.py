@@ -5,8 +5,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from pypdf import PdfReader
 
+from lms import clock
 from lms.accounts.actors import Role
 from lms.certificates.kinds import Reason, State
+from lms.extensions import db
 from lms.http import PARTICIPATION_KEY
 from tests.factories.certificates import CertificateFactory, closed_session, trained
 
@@ -73,13 +75,16 @@ def test_whoever_holds_a_pass_code_gets_their_own_certificate(
     with app.app_context():
         certificate = CertificateFactory.create()
         CertificateFactory.create()
+        certificate.participation.training_session.closed_at = clock.now()
+        db.session.commit()
         participation_id, number = certificate.participation_id, certificate.number
+        other = f"/certificates/{certificate.id}.pdf"
     with stranger.session_transaction() as kept:
         kept[PARTICIPATION_KEY] = participation_id
     answer = stranger.get("/certificates/mine.pdf")
     (page,) = PdfReader(BytesIO(answer.data)).pages
     assert number in page.extract_text()
-    assert stranger.get(f"/certificates/{certificate.id}.pdf").status_code != 200
+    assert stranger.get(other).status_code != 200
 
 
 def test_an_account_has_no_certificate_of_its_own(browse: Browse) -> None:
