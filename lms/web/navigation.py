@@ -39,7 +39,7 @@ ROOMS = (
     Room("figures.index", _l("Figures")),
     Room("sessions.index", _l("Sessions")),
     Room("courses.index", _l("Courses")),
-    Room("people.index", _l("People")),
+    Room("people.index", _l("People"), frozenset({Role.UNIT_HEAD, Role.ADMINISTRATOR})),
     Room("lists.index", _l("Lists")),
     Room("certificates.index", _l("Certificates")),
     Room("team.index", _l("Accounts"), frozenset({Role.ADMINISTRATOR})),

@@ -27,6 +27,11 @@ def test_only_an_administrator_sees_the_accounts(rooms: list[str]) -> None:
     assert "Accounts" not in shown(Role.TRAINER, rooms)
 
 
+def test_a_trainer_is_not_led_to_the_register(rooms: list[str]) -> None:
+    assert "People" in shown(Role.UNIT_HEAD, rooms)
+    assert "People" not in shown(Role.TRAINER, rooms)
+
+
 @pytest.mark.parametrize("role", [None, Role.PARTICIPANT])
 def test_strangers_and_participants_have_no_menu(role: Role | None, rooms: list[str]) -> None:
     assert shown(role, rooms) == []
