@@ -15,6 +15,8 @@ OPTIONS = [
     "--disable-component-update",
     "--no-first-run",
 ]
+WITHOUT_PAGES_LEFT = "--disable-back-forward-cache"
+"""Playwright's own choice, which no real browser makes."""
 
 
 def program() -> Path | None:
@@ -30,3 +32,13 @@ def browser(executable: Path) -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=executable, args=OPTIONS)
         yield started
         started.close()
+
+
+@contextmanager
+def like_a_phone(browser: Browser) -> Iterator[Browser]:
+    """Yield a browser that keeps the pages it has left, to show them again at once."""
+    started = browser.browser_type.launch(
+        executable_path=program(), args=OPTIONS, ignore_default_args=[WITHOUT_PAGES_LEFT]
+    )
+    yield started
+    started.close()

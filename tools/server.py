@@ -40,6 +40,8 @@ def lms(
         input=typed,
         capture_output=True,
         text=True,
+        # A password is asked of the terminal where there is one; here it is typed beforehand.
+        start_new_session=True,
     )
 
 
