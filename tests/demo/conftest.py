@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 from flask_login import FlaskLoginClient
-from lms.app import create_app
 
+from lms.app import create_app
 from lms.demo.cli import demo
 from lms.extensions import db
 from tests import databases
