@@ -5,7 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from lms import clock
 from lms.accounts import audit
+from lms.accounts.actors import Role
 from lms.accounts.current import get_actor
+from lms.accounts.permissions import require
 from lms.people import labels, queries
 from lms.people.forms import FilterForm, SearchForm
 from lms.people.queries import Order, Search
@@ -44,6 +46,7 @@ def index() -> str:
 @blueprint.post("/")
 def search() -> ResponseReturnValue:
     """Keep what is looked for out of the address, then show what is found."""
+    require(get_actor(), "person.list", Role.UNIT_HEAD, Role.ADMINISTRATOR)
     form = SearchForm()
     if form.validate_on_submit() and form.words.data:
         browser[WORDS] = form.words.data

@@ -47,7 +47,7 @@ class RoleForm(FlaskForm):
 class FindForm(FlaskForm):
     """Looking for somebody met before; posted, so that no name stands in an address."""
 
-    words = SearchField(_l("Name"), filters=[trimmed])
+    words = SearchField(_l("Name looked for"), filters=[trimmed])
 
 
 class PersonForm(RoleForm):

@@ -26,7 +26,9 @@ if (roll) {
     banner.hidden = !sentence;
   };
 
-  const sayUnsent = () => say(unsent.size ? `${unsent.size} · ${roll.dataset.unsent}` : "");
+  // What somebody else had marked stays to be read; what is not sent goes once it is.
+  const notes = [];
+  const sayAll = () => say([...notes, unsent.size ? `${unsent.size} · ${roll.dataset.unsent}` : ""].join(" ").trim());
 
   const offerUndo = (row, before) => {
     const button = pattern.content.firstElementChild.cloneNode(true);
@@ -63,21 +65,21 @@ if (roll) {
     try {
       answer = await fetch(roll.dataset.tap, { method: "POST", headers: { Accept: "application/json" }, body });
     } catch {
-      sayUnsent();
+      sayAll();
       return;
     }
     const told = await answer.json().catch(() => ({}));
     if (!answer.ok) {
       if (told.refused) say(told.refused);
-      else sayUnsent();
+      else sayAll();
       return;
     }
     unsent.delete(row.id);
     seen.value = state;
     progress.textContent = told.progress;
     bar.value = told.called;
-    sayUnsent();
-    if (told.meanwhile.length) say(told.meanwhile.join(" "));
+    notes.push(...told.meanwhile);
+    sayAll();
     if (undoable) offerUndo(row, before);
   };
 
