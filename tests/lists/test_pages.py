@@ -79,8 +79,9 @@ def test_a_hostile_cell_is_cut_short_and_no_name_is_said_so(app: Flask) -> None:
 
 
 def test_a_refused_row_is_refused_and_not_doubtful_as_well(app: Flask) -> None:
-    (line,) = check(app, csv(";;X;;;P")).lines
-    assert (line.decision, line.doubtful) == (Decision.REFUSED, False)
+    found = check(app, csv(";;X;;;P"))
+    assert [(it.decision, it.doubtful) for it in found.lines] == [(Decision.REFUSED, False)]
+    assert found.counts["look"] == 0
 
 
 def test_columns_show_their_first_cell_and_whether_they_are_read(app: Flask) -> None:

@@ -105,8 +105,10 @@ def test_of_a_row_to_withhold_nothing_but_its_number_is_there(
 
 def test_a_minor_the_register_knows_is_withheld_too(training_session: TrainingSession) -> None:
     PersonFactory.create(surname="Maïga", service_number_key="446386", birth_date=date(1999, 1, 1))
-    preview = preview_of(training_session, AWA.replace("1984", ""))
-    assert (list(preview.withheld), preview.outcomes) == ([2], [])
+    preview = preview_of(training_session, AWA.replace("1984", ""), ALI)
+    assert list(preview.withheld) == [2]
+    assert [it.row.number for it in preview.outcomes] == [3]
+    assert preview.samples[0] == "Traoré", "not even the first cell of a column"
 
 
 @pytest.mark.parametrize(
