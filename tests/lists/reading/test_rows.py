@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from lms.lib.sheets.cells import Cell
 from lms.lib.sheets.reading import read_sheet
 from lms.lib.sheets.sheet import make_sheet
 from lms.lists.reading.header import find_header
-from lms.lists.reading.mapping import Mapping
+from lms.lists.reading.mapping import Mapping, mark_columns
 from lms.lists.reading.person import Refusal, Terms
 from lms.lists.reading.rows import Reading, read_rows
 from lms.sessions.kinds import MarkState
@@ -75,6 +76,29 @@ def test_the_list_of_gao_has_46_people_and_their_services() -> None:
     assert (len(found.rows), len(full)) == (46, 35)
     assert (found.rows[0].number, found.rows[-1].number) == (6, 51)
     assert {row.refusal for row in found.rows} == {None}
+
+
+@pytest.mark.parametrize(
+    ("name", "header", "present"),
+    [
+        ("bamako-2013-10-mission-induction.xlsx", 3, {1: 58, 0: 2}),
+        ("bamako-2014-10-mission-refresher.csv", 1, {1: 29, 0: 11}),
+        ("bamako-2014-11-forces-recyclage.xlsx", 3, {4: 26, 3: 13, 2: 1}),
+        ("bamako-2014-11-parlement-enfants.xlsx", 2, {0: 35}),
+        ("bamako-2014-11-sous-groupe.ods", 2, {1: 19}),
+        ("mopti-2014-06-partenaires.ods", 2, {1: 34}),
+    ],
+)
+def test_the_other_lists_of_the_field_are_read_as_they_are(
+    name: str, header: int, present: dict[int, int]
+) -> None:
+    """DOMAIN R1, R3, R7, R12: how many stand on each, and how often they were there."""
+    sheet = read_sheet((DATA / name).read_bytes())
+    found = find_header(sheet)
+    read = read_rows(sheet, Mapping.proposed(found, len(mark_columns(found.columns))), CIVIL)
+    times = Counter(row.marks.count(MarkState.PRESENT) for row in read.rows)
+    assert (found.row, times) == (header, present)
+    assert {(row.refusal, row.doubts) for row in read.rows} == {(None, ())}
 
 
 def test_a_bad_list_is_refused_row_by_row() -> None:
