@@ -12,15 +12,16 @@ from lms.db import Base
 from lms.files.models import StoredFile
 from lms.lists.outcomes import Decision
 from lms.lists.reading.person import Refusal
-from lms.people.models import Category
-from lms.sessions.models import TrainingSession
+from lms.people.models import Category, Suggestion
+from lms.sessions.models import Headcount, TrainingSession
 
 
 class ListState(StrEnum):
-    """A preview has written nothing into the session; an applied list has."""
+    """A preview has written nothing into the session; an applied list has, an undone no more."""
 
     PREVIEW = "preview"
     APPLIED = "applied"
+    UNDONE = "undone"
 
 
 class ImportedList(Base):
@@ -52,6 +53,7 @@ class ImportedList(Base):
     applied_at: Mapped[datetime | None]
     recorded: Mapped[int | None]
     refused: Mapped[int | None]
+    undone_at: Mapped[datetime | None]
     rows: Mapped[list["ImportedRow"]] = relationship(
         order_by="ImportedRow.number", cascade="all, delete-orphan"
     )
@@ -77,3 +79,33 @@ class ImportedRow(Base):
     participation_id: Mapped[int | None] = mapped_column(
         ForeignKey("participation.id", ondelete="SET NULL"), index=True
     )
+    registered: Mapped[bool] = mapped_column(default=False)
+    """Whether the row brought its person into the register."""
+    enrolled: Mapped[bool] = mapped_column(default=False)
+    """Whether the row brought its person into the session."""
+    suggestion_id: Mapped[int | None] = mapped_column(ForeignKey("suggestion.id"))
+    suggestion: Mapped[Suggestion | None] = relationship()
+    """Of a row that was a *maybe*: the likeliest candidate."""
+    evidence: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    """Of a known person: what agreed, by the name of the field."""
+    headcount_id: Mapped[int | None] = mapped_column(
+        ForeignKey("headcount.id", ondelete="SET NULL")
+    )
+    headcount: Mapped[Headcount | None] = relationship()
+    """Where a row counted without a name went, and a row of a list of headcounts."""
+    counted: Mapped[int] = mapped_column(default=0)
+    """How many people the row added to its headcount."""
+
+
+class RememberedMapping(Base):
+    """What somebody said the columns of lists with these very headings hold."""
+
+    __tablename__ = "remembered_mapping"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    shape: Mapped[str] = mapped_column(String(64), unique=True)
+    """SHA-256 of the headings, folded and in order."""
+    mapping: Mapped[dict[str, Any]] = mapped_column(JSON)
+    category_id: Mapped[int | None] = mapped_column(ForeignKey("category.id"))
+    category: Mapped[Category | None] = relationship()
+    used_at: Mapped[datetime]

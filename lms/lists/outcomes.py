@@ -27,6 +27,7 @@ class Decision(StrEnum):
     """What becomes of a row."""
 
     KNOWN = "known"
+    MAYBE = "maybe"
     NEW = "new"
     REFUSED = "refused"
 

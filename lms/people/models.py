@@ -1,12 +1,16 @@
 """Categories, organisations and persons as stored."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from lms.accounts.actors import ActorKind
 from lms.db import Base
-from lms.people.kinds import BirthPrecision, Sex
+from lms.people.kinds import BirthPrecision, DoubtKind, Sex, Verdict
+
+NOT_UNDONE = text("undone_at IS NULL")
 
 
 class Category(Base):
@@ -65,6 +69,12 @@ class Person(Base):
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     organisation: Mapped[Organisation | None] = relationship()
     created_at: Mapped[datetime] = mapped_column(default=lambda: datetime.now(UTC))
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    """Another record of the same person; rows keep their own person, reads follow the pointer."""
+    withdrawn_at: Mapped[datetime | None]
+    """When the list that brought them was taken back; nothing shows them any more."""
+    erased_at: Mapped[datetime | None]
+    """When their data was erased; a number without a person stays for the counts (DOMAIN 7)."""
 
 
 class PersonName(Base):
@@ -77,3 +87,84 @@ class PersonName(Base):
     surname: Mapped[str] = mapped_column(String(200))
     given_names: Mapped[str] = mapped_column(String(200))
     folded_name: Mapped[str] = mapped_column(String(400), index=True)
+    name_key: Mapped[str] = mapped_column(String(400), default="", index=True)
+    """Surname and given names as matching compares them, with a bar between (DOMAIN 4.3)."""
+
+
+class Suggestion(Base):
+    """Two records that may be one person, until somebody decides (R14).
+
+    The person came later, mostly as the provisional person of a row; the candidate was there.
+    """
+
+    __tablename__ = "suggestion"
+    __table_args__ = (
+        UniqueConstraint("person_id", "candidate_id"),
+        CheckConstraint("person_id <> candidate_id", name="two_records"),
+        CheckConstraint("likelihood BETWEEN 0 AND 1000", name="likelihood_in_thousandths"),
+        Index("ix_suggestion_verdict_kind", "verdict", "kind"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    person: Mapped[Person] = relationship(foreign_keys=person_id)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    candidate: Mapped[Person] = relationship(foreign_keys=candidate_id)
+    kind: Mapped[DoubtKind]
+    likelihood: Mapped[int]
+    """In thousandths, as matching weighed the evidence."""
+    evidence: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """The level of agreement of each field compared, by the name of the field."""
+    verdict: Mapped[Verdict] = mapped_column(default=Verdict.OPEN)
+    created_at: Mapped[datetime] = mapped_column(default=lambda: datetime.now(UTC))
+    decided_at: Mapped[datetime | None]
+    actor_kind: Mapped[ActorKind | None]
+    actor_id: Mapped[int | None]
+    """Who decided."""
+
+
+class Distinction(Base):
+    """Two records that somebody said are not one person: remembered for ever."""
+
+    __tablename__ = "distinction"
+    __table_args__ = (
+        UniqueConstraint("one_id", "other_id"),
+        CheckConstraint("one_id < other_id", name="lower_first"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    one_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    other_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    made_at: Mapped[datetime]
+    actor_kind: Mapped[ActorKind]
+    actor_id: Mapped[int | None]
+
+
+class Merge(Base):
+    """Two records said to be one person. It moves nothing, so undoing it is exact."""
+
+    __tablename__ = "merge"
+    __table_args__ = (
+        CheckConstraint("merged_id <> survivor_id", name="two_records"),
+        Index(
+            "uq_merge_standing",
+            "merged_id",
+            unique=True,
+            sqlite_where=NOT_UNDONE,
+            postgresql_where=NOT_UNDONE,
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    merged_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    merged: Mapped[Person] = relationship(foreign_keys=merged_id)
+    survivor_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    survivor: Mapped[Person] = relationship(foreign_keys=survivor_id)
+    settled: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    """Which mark holds in a slot where the two had contrary ones: state by id of the slot."""
+    made_at: Mapped[datetime]
+    actor_kind: Mapped[ActorKind]
+    actor_id: Mapped[int | None]
+    undone_at: Mapped[datetime | None]
+    undone_actor_kind: Mapped[ActorKind | None]
+    undone_actor_id: Mapped[int | None]

@@ -20,12 +20,15 @@ from tests.factories.figures import (
     IndicatorFactory,
 )
 from tests.factories.files import StoredFileFactory
-from tests.factories.lists import ImportedListFactory, ImportedRowFactory
+from tests.factories.lists import ImportedListFactory, ImportedRowFactory, RememberedMappingFactory
 from tests.factories.people import (
     CategoryFactory,
+    DistinctionFactory,
+    MergeFactory,
     OrganisationFactory,
     PersonFactory,
     PersonNameFactory,
+    SuggestionFactory,
 )
 from tests.factories.quizzes import (
     AnswerFactory,
@@ -59,6 +62,9 @@ ALL = (
     OrganisationFactory,
     PersonFactory,
     PersonNameFactory,
+    SuggestionFactory,
+    DistinctionFactory,
+    MergeFactory,
     ProgrammeFactory,
     CourseFactory,
     CourseVersionFactory,
@@ -82,6 +88,7 @@ ALL = (
     CertificateFactory,
     ImportedListFactory,
     ImportedRowFactory,
+    RememberedMappingFactory,
     FactFactory,
     HeadcountFactFactory,
     DeclaredFigureFactory,

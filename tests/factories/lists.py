@@ -1,11 +1,13 @@
 """Lists that were brought in, and their rows."""
 
+from datetime import UTC, datetime
+
 from factory.alchemy import SQLAlchemyModelFactory
 from factory.declarations import SelfAttribute, Sequence, SubFactory
 
 from lms.accounts.actors import ActorKind
 from lms.extensions import db
-from lms.lists.models import ImportedList, ImportedRow
+from lms.lists.models import ImportedList, ImportedRow, RememberedMapping
 from lms.lists.outcomes import Decision
 from tests.factories.files import StoredFileFactory
 from tests.factories.people import CategoryFactory
@@ -41,3 +43,14 @@ class ImportedRowFactory(SQLAlchemyModelFactory):
 
     class Params:
         imported_list = SubFactory(ImportedListFactory)
+
+
+class RememberedMappingFactory(SQLAlchemyModelFactory):
+    class Meta:
+        model = RememberedMapping
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+
+    shape = Sequence(lambda n: f"{n:064x}")
+    mapping: dict[str, object] = {}  # noqa: RUF012 - factory_boy reads it once
+    used_at = datetime(2014, 3, 20, 9, tzinfo=UTC)

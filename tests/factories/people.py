@@ -1,12 +1,23 @@
 """Rows of the register: invented names only."""
 
+from datetime import UTC, datetime
+
 from factory.alchemy import SQLAlchemyModelFactory
 from factory.declarations import LazyAttribute, SelfAttribute, Sequence, SubFactory
 
+from lms.accounts.actors import ActorKind
 from lms.extensions import db
 from lms.people import names
-from lms.people.kinds import Sex
-from lms.people.models import Category, Organisation, Person, PersonName
+from lms.people.kinds import DoubtKind, Sex
+from lms.people.models import (
+    Category,
+    Distinction,
+    Merge,
+    Organisation,
+    Person,
+    PersonName,
+    Suggestion,
+)
 
 
 class CategoryFactory(SQLAlchemyModelFactory):
@@ -58,3 +69,47 @@ class PersonNameFactory(SQLAlchemyModelFactory):
     surname = "Exemple"
     given_names = "Hawa"
     folded_name = LazyAttribute(lambda it: names.folded_name(it.surname, it.given_names))
+
+
+class SuggestionFactory(SQLAlchemyModelFactory):
+    """Two records that may be one, not decided."""
+
+    class Meta:
+        model = Suggestion
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+
+    person = SubFactory(PersonFactory)
+    candidate = SubFactory(PersonFactory)
+    kind = DoubtKind.NAME_ONLY
+    likelihood = 500
+    evidence: dict[str, object] = {}  # noqa: RUF012 - factory_boy reads it once
+
+
+class DistinctionFactory(SQLAlchemyModelFactory):
+    class Meta:
+        model = Distinction
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+        exclude = ("one", "other")
+
+    one = SubFactory(PersonFactory)
+    other = SubFactory(PersonFactory)
+    one_id = SelfAttribute("one.id")
+    other_id = SelfAttribute("other.id")
+    made_at = datetime(2014, 3, 20, 9, tzinfo=UTC)
+    actor_kind = ActorKind.SYSTEM
+
+
+class MergeFactory(SQLAlchemyModelFactory):
+    """A row of the trail alone: the pointer of the merged record is the service's."""
+
+    class Meta:
+        model = Merge
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+
+    merged = SubFactory(PersonFactory)
+    survivor = SubFactory(PersonFactory)
+    made_at = datetime(2014, 3, 20, 9, tzinfo=UTC)
+    actor_kind = ActorKind.SYSTEM

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from lms.accounts.actors import ActorKind
@@ -13,13 +13,23 @@ from lms.sessions.kinds import MarkSource, MarkState, ParticipationRole
 from lms.sessions.models.planning import TrainingSession
 from lms.sessions.outcome import Outcome
 
+NOT_WITHDRAWN = text("withdrawn_at IS NULL")
+
 
 class Participation(Base):
     """A person in a session, as they were then; the outcome is kept at closing."""
 
     __tablename__ = "participation"
     __table_args__ = (
-        UniqueConstraint("training_session_id", "person_id"),
+        # Whoever was taken back with a list may come again with the next one.
+        Index(
+            "uq_participation_person",
+            "training_session_id",
+            "person_id",
+            unique=True,
+            sqlite_where=NOT_WITHDRAWN,
+            postgresql_where=NOT_WITHDRAWN,
+        ),
         UniqueConstraint("training_session_id", "pass_code"),
     )
 
@@ -46,6 +56,8 @@ class Participation(Base):
     minutes: Mapped[int | None]
     """Minutes of the slots with a presence mark."""
     rule_version: Mapped[int | None]
+    withdrawn_at: Mapped[datetime | None]
+    """When the list that brought it was taken back; nothing counts or shows it any more."""
 
 
 class AttendanceMark(Base):

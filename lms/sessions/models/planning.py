@@ -47,6 +47,8 @@ class TrainingSession(Base):
     first_day: Mapped[date]
     last_day: Mapped[date]
     created_at: Mapped[datetime] = mapped_column(default=lambda: datetime.now(UTC))
+    names_movements: Mapped[bool] = mapped_column(default=False)
+    """Whether a unit head lets members of armed movements be named here (DOMAIN 7)."""
     closed_at: Mapped[datetime | None]
     closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     revision: Mapped[int] = mapped_column(default=1)

@@ -1,4 +1,4 @@
-"""Changing the register: each function flushes and leaves the commit to its caller."""
+"""Adding persons and reference data to the register."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

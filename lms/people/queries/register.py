@@ -1,4 +1,4 @@
-"""Reading the register; nothing here changes a row."""
+"""Persons, categories and organisations of the register."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
