@@ -1,0 +1,149 @@
+"""What somebody attended, what came of it, and why, in the reader's language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from lms.certificates import labels as certificates
+from lms.figures.models import Fact
+from lms.i18n import day, localised, percent
+from lms.people import labels as people
+from lms.people.kinds import Sex
+from lms.sessions import labels as sessions
+from lms.sessions.kinds import MarkState, ParticipationRole
+from lms.sessions.models import Participation
+from lms.sessions.outcome import COUNTED_AS_PRESENT
+from lms.sessions.queries.closing import demand_of
+from lms.web.labels import session_line
+from lms.web.register.queries.records import Attendance
+from lms.web.register.queries.rows import Source
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """What the totals say of it, and whether they still do."""
+
+    words: str
+    live: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendedLine:
+    """One time in a session."""
+
+    title: str
+    where: str
+    href: str
+    then: str
+    """Category, rank and unit as they were."""
+    marks: Sequence[str]
+    outcome: str
+    facts: Sequence[FactLine]
+    certificates: Sequence[Link]
+    sources: Sequence[Link]
+
+
+def attended_lines(
+    attendances: Sequence[Attendance], *, protected: bool = False
+) -> list[AttendedLine]:
+    """Return every time somebody was in a session, earliest first."""
+    return [_line(it, protected=protected) for it in attendances]
+
+
+def outcome(participation: Participation, states: Sequence[MarkState]) -> str:
+    """Return what came of it and why: “Trained: 3 marks of 3, 75% needed.”"""
+    if participation.role is not ParticipationRole.PARTICIPANT:
+        role = str(sessions.ROLES[participation.role])
+        return _("%(role)s: helped to give the session and is not counted.", role=role)
+    if participation.outcome is None:
+        present = sum(it in COUNTED_AS_PRESENT for it in states)
+        return _(
+            "The session is not closed: %(obtained)s marks of %(held)s so far, not counted yet.",
+            obtained=present,
+            held=len(states),
+        )
+    demand = demand_of(participation.training_session.course_version.course)
+    values = {
+        "outcome": str(sessions.OUTCOMES[participation.outcome]),
+        "obtained": participation.marks_obtained,
+        "held": participation.marks_held,
+    }
+    if demand.sensitization:
+        return _(
+            "%(outcome)s: %(obtained)s marks of %(held)s in a sensitization session.", **values
+        )
+    return _(
+        "%(outcome)s: %(obtained)s marks of %(held)s, %(share)s needed.",
+        share=percent(demand.minimum_share),
+        **values,
+    )
+
+
+def fact_line(fact: Fact) -> FactLine:
+    """Return what the totals say, and from when to when."""
+    values = {
+        "outcome": str(sessions.OUTCOMES[fact.outcome]),
+        "category": people.category(fact.category),
+        "since": day(fact.recorded_at),
+    }
+    if fact.retracted_at is None:
+        words = _("In the totals since %(since)s: %(outcome)s, %(category)s.", **values)
+    else:
+        words = _(
+            "In the totals from %(since)s to %(until)s: %(outcome)s, %(category)s.",
+            until=day(fact.retracted_at),
+            **values,
+        )
+    return FactLine(words, fact.retracted_at is None)
+
+
+def _line(it: Attendance, *, protected: bool) -> AttendedLine:
+    participation = it.participation
+    held = participation.training_session
+    slots = [slot for slot in held.slots if slot.held]
+    states = [it.marks.get(slot.id, MarkState.BLANK) for slot in slots]
+    words = sessions.states(Sex(participation.sex))
+    return AttendedLine(
+        title=localised(held.course_version, "title"),
+        where=session_line(held),
+        href=url_for("sessions.people", training_session_id=held.id),
+        then=_then(participation, protected=protected),
+        marks=[
+            # L10N: a day of a session, and whether somebody was there
+            _("%(slot)s: %(state)s", slot=sessions.slot_words(slot).name, state=words[state])
+            for slot, state in zip(slots, states, strict=True)
+        ],
+        outcome=outcome(participation, states),
+        facts=[fact_line(fact) for fact in it.facts],
+        certificates=[
+            Link(
+                f"{certificates.KINDS[one.kind]} {one.number}, {certificates.STATES[one.state]}",
+                url_for("certificates.show", certificate_id=one.id),
+            )
+            for one in it.certificates
+        ],
+        sources=[_source(one) for one in it.sources],
+    )
+
+
+def _then(participation: Participation, *, protected: bool) -> str:
+    parts = [people.category(participation.category)]
+    if not protected:
+        parts += [it for it in (participation.rank, participation.unit) if it]
+    return " · ".join(parts)
+
+
+def _source(source: Source) -> Link:
+    return Link(
+        _("Row %(row)s of %(file)s", row=source.number, file=source.imported_list.filename),
+        url_for("lists.show", imported_list_id=source.imported_list.id),
+    )

@@ -1,0 +1,36 @@
+"""What the pages of the register share."""
+
+from flask import Blueprint, flash, url_for
+from flask_babel import gettext as _
+
+from lms.errors import RuleBroken
+from lms.people import errors
+from lms.web.register.queries.doubts import Wanted
+
+doubts = Blueprint("matches", __name__)
+records = Blueprint("records", __name__)
+UNDO = "undo"
+"""The category of a message with a button that takes the act back."""
+
+
+def offer_undo(text: str, endpoint: str, **values: object) -> None:
+    """Say what was done; the message carries the button that takes it back."""
+    flash({"text": text, "action": url_for(endpoint, **values)}, UNDO)  # type: ignore[arg-type]  # the cookie holds JSON
+
+
+def asked(wanted: Wanted) -> dict[str, object]:
+    """Return a batch as arguments of an address."""
+    return {"kind": wanted.kind, "list": wanted.list_id}
+
+
+def refusal(raised: RuleBroken) -> str:
+    """Return the sentence that says why two records cannot be merged, and what to do."""
+    if isinstance(raised, errors.AlreadyMerged):
+        return _("Somebody else merged one of these records meanwhile. Nothing was changed.")
+    if isinstance(raised, errors.SamePerson):
+        return _("These are records of one person already. Nothing was changed.")
+    if isinstance(raised, errors.KeptApart):
+        return _("Somebody said that these are two persons. Take that decision back first.")
+    if isinstance(raised, errors.MergeRefused):
+        return _("These records cannot be one person as they stand. Nothing was changed.")
+    raise raised

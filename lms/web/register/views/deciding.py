@@ -1,0 +1,138 @@
+"""Deciding doubts, one or a page of them, and taking a decision back."""
+
+from flask import flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _, ngettext
+from werkzeug.wrappers import Response
+
+from lms import clock
+from lms.accounts.current import get_actor
+from lms.errors import RuleBroken
+from lms.extensions import db
+from lms.people.errors import AlreadyDecided, AlreadyUndone, MarksContradict
+from lms.people.kinds import Verdict
+from lms.people.models import Suggestion
+from lms.people.services import suggestions
+from lms.web.register.forms import (
+    Choice,
+    ConfirmForm,
+    DecisionForm,
+    settled,
+    verdicts,
+    wanted,
+)
+from lms.web.register.pages.contradictions import contradiction_lines
+from lms.web.register.queries import doubts as queries, records
+from lms.web.register.views import matches
+from lms.web.register.views.base import asked, doubts, offer_undo, refusal
+
+VERDICTS = {Choice.SAME: Verdict.SAME, Choice.DIFFERENT: Verdict.DIFFERENT}
+
+
+@doubts.post("/<int:suggestion_id>")
+def decide(suggestion_id: int) -> ResponseReturnValue:
+    """Decide one doubt and move on to the next of its batch."""
+    actor = get_actor()
+    doubt = queries.get(suggestion_id, today=clock.today(), actor=actor)
+    form = DecisionForm()
+    if not form.validate_on_submit():
+        return matches.page(doubt, error=_("Choose one of the three."))
+    following = _following(doubt.suggestion)
+    if form.choice is Choice.LATER:
+        return following
+    try:
+        _decide(doubt.suggestion, form.choice)
+    except AlreadyDecided:
+        flash(_("Somebody else decided this meanwhile. Here is the next one."), "now")
+        return following
+    except MarksContradict as error:
+        slots = records.slots([it.slot_id for it in error.contradictions])
+        return matches.page(doubt, contradiction_lines(error.contradictions, slots))
+    except RuleBroken as error:
+        return matches.page(doubt, error=refusal(error))
+    db.session.commit()
+    said = {
+        Choice.SAME: _("Said to be one person. The totals follow."),
+        Choice.DIFFERENT: _("Said to be two persons; this is remembered for ever."),
+    }
+    offer_undo(said[form.choice], "matches.reopen", suggestion_id=suggestion_id)
+    return following
+
+
+@doubts.post("/")
+def decide_page() -> ResponseReturnValue:
+    """Decide several doubts at once: all that can be, each by itself."""
+    actor, today, batch = get_actor(), clock.today(), wanted(request.args)
+    done = meanwhile = 0
+    waiting: list[int] = []
+    for suggestion_id, choice in verdicts(request.form).items():
+        doubt = queries.get(suggestion_id, today=today, actor=actor)
+        try:
+            _decide(doubt.suggestion, choice)
+        except AlreadyDecided:
+            meanwhile += 1
+        except RuleBroken:
+            waiting.append(suggestion_id)
+        else:
+            done += 1
+    db.session.commit()
+    _say(done, meanwhile, len(waiting))
+    return redirect(url_for(".index", **asked(batch)))
+
+
+@doubts.post("/<int:suggestion_id>/reopen")
+def reopen(suggestion_id: int) -> ResponseReturnValue:
+    """Take a decision back and ask again."""
+    actor = get_actor()
+    doubt = queries.get(suggestion_id, today=clock.today(), actor=actor)
+    if ConfirmForm().validate_on_submit():
+        try:
+            suggestions.reopen(suggestion=doubt.suggestion, now=clock.now(), actor=actor)
+        except AlreadyUndone:
+            flash(_("This decision was taken back already."), "now")
+        else:
+            db.session.commit()
+            flash(_("The decision is taken back. The totals follow."))
+    return redirect(url_for(".show", suggestion_id=suggestion_id))
+
+
+def _decide(suggestion: Suggestion, choice: Choice) -> None:
+    suggestions.decide(
+        suggestion=suggestion,
+        verdict=VERDICTS[choice],
+        settled=settled(request.form),
+        now=clock.now(),
+        actor=get_actor(),
+    )
+
+
+def _following(suggestion: Suggestion) -> Response:
+    """Lead to the next doubt of the batch, or back to the queue after the last."""
+    batch = wanted(request.args)
+    found = queries.after(suggestion, wanted=batch, today=clock.today(), actor=get_actor())
+    if found is None:
+        return redirect(url_for(".index", **asked(batch)))
+    return redirect(url_for(".show", suggestion_id=found, **asked(batch)))
+
+
+def _say(done: int, meanwhile: int, waiting: int) -> None:
+    if done:
+        flash(ngettext("%(num)s doubt decided.", "%(num)s doubts decided.", done))
+    if meanwhile:
+        flash(
+            ngettext(
+                "Somebody else decided %(num)s of them meanwhile.",
+                "Somebody else decided %(num)s of them meanwhile.",
+                meanwhile,
+            ),
+            "now",
+        )
+    if waiting:
+        flash(
+            ngettext(
+                "%(num)s must be opened: there is something to settle first.",
+                "%(num)s must be opened: there is something to settle first.",
+                waiting,
+            ),
+            "now",
+        )
