@@ -48,9 +48,7 @@ ROOMS = (
     Room("figures.index", _l("Figures")),
     Room("sessions.index", _l("Sessions")),
     Room("courses.index", _l("Courses")),
-    Room("people.index", _l("People"), DECIDERS, also=frozenset({"records"})),
-    # L10N: in the menu, questions of the kind “Is this the same person?”
-    Room("matches.index", _l("Doubts"), DECIDERS),
+    Room("people.index", _l("People"), DECIDERS, also=frozenset({"records", "matches"})),
     Room("lists.index", _l("Lists")),
     Room("certificates.index", _l("Certificates")),
     Room("team.index", _l("Accounts"), frozenset({Role.ADMINISTRATOR})),

@@ -50,7 +50,7 @@ def shell() -> Shell:
     path = path_to_read()
     return Shell(
         path=path,
-        menu=navigation.menu(_role(), known, request.blueprint, _waiting()),
+        menu=navigation.menu(_role(), known, request.blueprint, {"people.index": waiting()}),
         languages=[_language(code, path) for code in LOCALES],
         person=current_user.name if signed_in else "",
         person_href=_href_if_known("accounts.account") if signed_in else "",
@@ -60,11 +60,14 @@ def shell() -> Shell:
     )
 
 
-def _waiting() -> dict[str, int]:
-    """Return what waits in the rooms of whoever reads the page."""
-    if _role() not in navigation.DECIDERS or "matches.index" not in current_app.view_functions:
-        return {}
-    return {"matches.index": doubts.waiting(today=today(), actor=get_actor())}
+def waiting() -> int:
+    """Return how many doubts wait for whoever reads the page, asked once a request."""
+    if _role() not in navigation.DECIDERS:
+        return 0
+    if "doubts_waiting" not in g:
+        g.doubts_waiting = doubts.waiting(today=today(), actor=get_actor())
+    found: int = g.doubts_waiting
+    return found
 
 
 def here(**changes: object) -> str:

@@ -67,7 +67,9 @@ def values(one: str, other: str, *, same: bool) -> Compared:
     if same:
         return _whole(Agreement.SAME, one, other)
     return Compared(
-        agreement=Agreement.DIFFERS, one=(Piece(one, True),), other=(Piece(other, True),)
+        agreement=Agreement.DIFFERS,
+        one=(Piece(one, differs=True),),
+        other=(Piece(other, differs=True),),
     )
 
 

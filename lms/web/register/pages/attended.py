@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import url_for
-from flask_babel import gettext as _
+from flask_babel import gettext as _, ngettext
 
 from lms.certificates import labels as certificates
 from lms.figures.models import Fact
@@ -19,6 +19,7 @@ from lms.sessions.queries.closing import demand_of
 from lms.web.labels import session_line
 from lms.web.register.queries.records import Attendance
 from lms.web.register.queries.rows import Source
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -60,29 +61,35 @@ def attended_lines(
 
 
 def outcome(participation: Participation, states: Sequence[MarkState]) -> str:
-    """Return what came of it and why: “Trained: 3 marks of 3, 75% needed.”"""
+    """Return what came of it and why: Trained, 3 marks of 3, 75% needed."""
     if participation.role is not ParticipationRole.PARTICIPANT:
         role = str(sessions.ROLES[participation.role])
         return _("%(role)s: helped to give the session and is not counted.", role=role)
     if participation.outcome is None:
         present = sum(it in COUNTED_AS_PRESENT for it in states)
-        return _(
-            "The session is not closed: %(obtained)s marks of %(held)s so far, not counted yet.",
-            obtained=present,
+        return ngettext(
+            "The session is not closed: %(num)s mark of %(held)s so far, not counted yet.",
+            "The session is not closed: %(num)s marks of %(held)s so far, not counted yet.",
+            present,
             held=len(states),
         )
+    obtained = participation.marks_obtained or 0
     demand = demand_of(participation.training_session.course_version.course)
     values = {
         "outcome": str(sessions.OUTCOMES[participation.outcome]),
-        "obtained": participation.marks_obtained,
         "held": participation.marks_held,
     }
     if demand.sensitization:
-        return _(
-            "%(outcome)s: %(obtained)s marks of %(held)s in a sensitization session.", **values
+        return ngettext(
+            "%(outcome)s: %(num)s mark of %(held)s in a sensitization session.",
+            "%(outcome)s: %(num)s marks of %(held)s in a sensitization session.",
+            obtained,
+            **values,
         )
-    return _(
-        "%(outcome)s: %(obtained)s marks of %(held)s, %(share)s needed.",
+    return ngettext(
+        "%(outcome)s: %(num)s mark of %(held)s, %(share)s needed.",
+        "%(outcome)s: %(num)s marks of %(held)s, %(share)s needed.",
+        obtained,
         share=percent(demand.minimum_share),
         **values,
     )

@@ -182,4 +182,3 @@ def _details(person: Person, *, protected: bool) -> str:
 def _batch(label: str, kind: DoubtKind | None, wanted: Wanted) -> BatchLine:
     href = url_for("matches.index", kind=kind, list=wanted.list_id)
     return BatchLine(label=label, href=href, current=wanted.kind is kind)
-

@@ -8,12 +8,11 @@ from flask_babel import gettext as _
 
 from lms.i18n import day
 from lms.people import labels as people
-from lms.people.kinds import Sex
 from lms.people.models import Merge, Person, Suggestion
 from lms.web.register import labels
 from lms.web.register.guard import Guard
 from lms.web.register.pages.attended import AttendedLine, Link, attended_lines
-from lms.web.register.pages.sides import birth, phone, shown_name
+from lms.web.register.pages.sides import birth, phone, sex, shown_name
 from lms.web.register.queries.records import Record
 
 
@@ -54,9 +53,7 @@ def record_page(record: Record, guard: Guard) -> RecordPage:
         nameless=record.nameless,
         facts=_facts(person, protected=hidden),
         spellings=[] if hidden else _spellings(record),
-        attended=[]
-        if record.nameless
-        else attended_lines(record.attendances, protected=hidden),
+        attended=[] if record.nameless else attended_lines(record.attendances, protected=hidden),
         merges=[_merge(it, person.id, guard, hidden=hidden) for it in record.merges],
         doubts=[_doubt(it, record, guard) for it in record.doubts],
         apart=[
@@ -70,10 +67,9 @@ def record_page(record: Record, guard: Guard) -> RecordPage:
 
 
 def _facts(person: Person, *, protected: bool) -> list[tuple[str, str]]:
-    sex = str(people.SEXES[person.sex]) if person.sex is not Sex.UNSPECIFIED else ""
     open_to_all = [
         (_("Category"), people.category(person.category)),
-        (_("Sex"), sex),
+        (_("Sex"), sex(person)),
         (_("Birth"), birth(person, protected=protected)),
     ]
     if protected:

@@ -55,6 +55,11 @@ def birth(person: Person, *, protected: bool = False) -> str:
     return i18n.day(person.birth_date)
 
 
+def sex(person: Person) -> str:
+    """Return the word for their sex; nothing where no list said it."""
+    return "" if person.sex is Sex.UNSPECIFIED else str(people.SEXES[person.sex])
+
+
 def phone(person: Person) -> str:
     """Return the phone number as it is shown."""
     return rules.spaced_phone(person.phone) if person.phone else ""
@@ -75,8 +80,7 @@ def _open_to_all(
 ) -> Iterator[tuple[str, Compared]]:
     births = (birth(one, protected=not exact), birth(other, protected=not exact))
     yield _("Birth"), comparing.values(*births, same=_same_birth(one, other))
-    sexes = [str(people.SEXES[it.sex]) if it.sex is not Sex.UNSPECIFIED else "" for it in (one, other)]
-    yield _("Sex"), comparing.values(*sexes, same=one.sex is other.sex)
+    yield _("Sex"), comparing.values(sex(one), sex(other), same=one.sex is other.sex)
     categories = (people.category(one.category), people.category(other.category))
     yield _("Category"), comparing.values(*categories, same=one.category_id == other.category_id)
 

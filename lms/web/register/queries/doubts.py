@@ -109,18 +109,14 @@ def others(suggestion: Suggestion, *, today: date, actor: Actor) -> Sequence[Sug
     ).all()
 
 
-def after(
-    suggestion: Suggestion, *, wanted: Wanted, today: date, actor: Actor
-) -> int | None:
+def after(suggestion: Suggestion, *, wanted: Wanted, today: date, actor: Actor) -> int | None:
     """Return the doubt that follows this one in its batch; none at the end."""
     query = _open(wanted, today, actor).where(_later(suggestion)).order_by(*ORDER).limit(1)
     found = db.session.scalar(query)
     return found.id if found else None
 
 
-def place(
-    suggestion: Suggestion, *, wanted: Wanted, today: date, actor: Actor
-) -> tuple[int, int]:
+def place(suggestion: Suggestion, *, wanted: Wanted, today: date, actor: Actor) -> tuple[int, int]:
     """Return which of how many open doubts of its batch this is, counted from 1."""
     query = _open(wanted, today, actor)
     rest = query.where(_later(suggestion))

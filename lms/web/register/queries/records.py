@@ -174,9 +174,7 @@ def _merges(person_ids: Collection[int]) -> Sequence[Merge]:
 def _doubts(person_ids: Collection[int]) -> Sequence[Suggestion]:
     return db.session.scalars(
         select(Suggestion)
-        .where(
-            or_(Suggestion.person_id.in_(person_ids), Suggestion.candidate_id.in_(person_ids))
-        )
+        .where(or_(Suggestion.person_id.in_(person_ids), Suggestion.candidate_id.in_(person_ids)))
         .options(joinedload(Suggestion.person), joinedload(Suggestion.candidate))
         .order_by(Suggestion.id)
     ).all()

@@ -1,6 +1,10 @@
 """What the pages of the register share."""
 
-from flask import Blueprint, flash, url_for
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from flask import Blueprint, flash
 from flask_babel import gettext as _
 
 from lms.errors import RuleBroken
@@ -9,16 +13,18 @@ from lms.web.register.queries.doubts import Wanted
 
 doubts = Blueprint("matches", __name__)
 records = Blueprint("records", __name__)
+NOTHING: Mapping[str, str] = MappingProxyType({})
 UNDO = "undo"
 """The category of a message with a button that takes the act back."""
 
 
-def offer_undo(text: str, endpoint: str, **values: object) -> None:
-    """Say what was done; the message carries the button that takes it back."""
-    flash({"text": text, "action": url_for(endpoint, **values)}, UNDO)  # type: ignore[arg-type]  # the cookie holds JSON
+def offer_undo(text: str, action: str, values: Mapping[str, str] = NOTHING) -> None:
+    """Say what was done; the message carries a button that posts ``values`` to ``action``."""
+    message = {"text": text, "action": action, "values": dict(values)}
+    flash(message, UNDO)  # type: ignore[arg-type]  # the cookie holds JSON, not text alone
 
 
-def asked(wanted: Wanted) -> dict[str, object]:
+def asked(wanted: Wanted) -> dict[str, Any]:
     """Return a batch as arguments of an address."""
     return {"kind": wanted.kind, "list": wanted.list_id}
 

@@ -1,5 +1,7 @@
 """Deciding doubts, one or a page of them, and taking a decision back."""
 
+from collections.abc import Sequence
+
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _, ngettext
@@ -9,13 +11,13 @@ from lms import clock
 from lms.accounts.current import get_actor
 from lms.errors import RuleBroken
 from lms.extensions import db
-from lms.people.errors import AlreadyDecided, AlreadyUndone, MarksContradict
+from lms.people.errors import AlreadyDecided, MarksContradict
 from lms.people.kinds import Verdict
 from lms.people.models import Suggestion
 from lms.people.services import suggestions
+from lms.web.register import guard
 from lms.web.register.forms import (
     Choice,
-    ConfirmForm,
     DecisionForm,
     settled,
     verdicts,
@@ -55,7 +57,7 @@ def decide(suggestion_id: int) -> ResponseReturnValue:
         Choice.SAME: _("Said to be one person. The totals follow."),
         Choice.DIFFERENT: _("Said to be two persons; this is remembered for ever."),
     }
-    offer_undo(said[form.choice], "matches.reopen", suggestion_id=suggestion_id)
+    offer_undo(said[form.choice], url_for(".reopen", suggestion_id=suggestion_id))
     return following
 
 
@@ -63,8 +65,8 @@ def decide(suggestion_id: int) -> ResponseReturnValue:
 def decide_page() -> ResponseReturnValue:
     """Decide several doubts at once: all that can be, each by itself."""
     actor, today, batch = get_actor(), clock.today(), wanted(request.args)
-    done = meanwhile = 0
-    waiting: list[int] = []
+    done: list[int] = []
+    meanwhile = held = 0
     for suggestion_id, choice in verdicts(request.form).items():
         doubt = queries.get(suggestion_id, today=today, actor=actor)
         try:
@@ -72,11 +74,11 @@ def decide_page() -> ResponseReturnValue:
         except AlreadyDecided:
             meanwhile += 1
         except RuleBroken:
-            waiting.append(suggestion_id)
+            held += 1
         else:
-            done += 1
+            done.append(suggestion_id)
     db.session.commit()
-    _say(done, meanwhile, len(waiting))
+    _say(done, meanwhile, held)
     return redirect(url_for(".index", **asked(batch)))
 
 
@@ -85,15 +87,34 @@ def reopen(suggestion_id: int) -> ResponseReturnValue:
     """Take a decision back and ask again."""
     actor = get_actor()
     doubt = queries.get(suggestion_id, today=clock.today(), actor=actor)
-    if ConfirmForm().validate_on_submit():
-        try:
-            suggestions.reopen(suggestion=doubt.suggestion, now=clock.now(), actor=actor)
-        except AlreadyUndone:
-            flash(_("This decision was taken back already."), "now")
-        else:
-            db.session.commit()
-            flash(_("The decision is taken back. The totals follow."))
+    if _taken_back(doubt.suggestion):
+        db.session.commit()
+        flash(_("The decision is taken back. The totals follow."))
+    else:
+        flash(_("This decision was taken back already."), "now")
     return redirect(url_for(".show", suggestion_id=suggestion_id))
+
+
+@doubts.post("/reopen")
+def reopen_page() -> ResponseReturnValue:
+    """Take the decisions of a page back, all that still stand."""
+    actor, today = get_actor(), clock.today()
+    guard.require_reader(actor)
+    ids = [int(it) for it in request.form.get("ids", "").split() if it.isdecimal()]
+    decided = [queries.get(it, today=today, actor=actor).suggestion for it in ids]
+    # The last first: what was decided later may rest on what was decided before.
+    done = sum(_taken_back(it) for it in reversed(decided))
+    db.session.commit()
+    flash(ngettext("%(num)s decision taken back.", "%(num)s decisions taken back.", done))
+    return redirect(url_for(".index"))
+
+
+def _taken_back(suggestion: Suggestion) -> bool:
+    try:
+        suggestions.reopen(suggestion=suggestion, now=clock.now(), actor=get_actor())
+    except RuleBroken:
+        return False
+    return True
 
 
 def _decide(suggestion: Suggestion, choice: Choice) -> None:
@@ -115,9 +136,10 @@ def _following(suggestion: Suggestion) -> Response:
     return redirect(url_for(".show", suggestion_id=found, **asked(batch)))
 
 
-def _say(done: int, meanwhile: int, waiting: int) -> None:
+def _say(done: Sequence[int], meanwhile: int, held: int) -> None:
     if done:
-        flash(ngettext("%(num)s doubt decided.", "%(num)s doubts decided.", done))
+        text = ngettext("%(num)s doubt decided.", "%(num)s doubts decided.", len(done))
+        offer_undo(text, url_for(".reopen_page"), {"ids": " ".join(map(str, done))})
     if meanwhile:
         flash(
             ngettext(
@@ -127,12 +149,12 @@ def _say(done: int, meanwhile: int, waiting: int) -> None:
             ),
             "now",
         )
-    if waiting:
+    if held:
         flash(
             ngettext(
                 "%(num)s must be opened: there is something to settle first.",
                 "%(num)s must be opened: there is something to settle first.",
-                waiting,
+                held,
             ),
             "now",
         )

@@ -10,7 +10,7 @@ from lms.accounts import audit
 from lms.accounts.current import get_actor
 from lms.figures import merging as figures
 from lms.web.register import guard
-from lms.web.register.forms import BatchForm, CHOICES, wanted
+from lms.web.register.forms import CHOICES, BatchForm, wanted
 from lms.web.register.pages import doubts as pages
 from lms.web.register.pages.attended import attended_lines
 from lms.web.register.pages.contradictions import ContradictionLine
@@ -58,9 +58,10 @@ def page(
     it = doubt.suggestion
     protects = guard.guard(today)
     protected = protects.protects(it.person) or protects.protects(it.candidate)
-    attended = attended_lines(
-        records.attendances([it.person_id]), protected=protected
-    ), attended_lines(records.attendances([it.candidate_id]), protected=protected)
+    attended = (
+        attended_lines(records.attendances([it.person_id]), protected=protected),
+        attended_lines(records.attendances([it.candidate_id]), protected=protected),
+    )
     shown = render_template(
         "register/doubt.html",
         doubt=pages.doubt_page(

@@ -75,9 +75,7 @@ def merge(person_id: int, other_id: int) -> ResponseReturnValue:
         return _preview_page(looked, error=refusal(error))
     offer_undo(
         _("The two records are one person. The totals follow."),
-        "records.undo_merge",
-        person_id=made.survivor_id,
-        merge_id=made.id,
+        url_for(".undo_merge", person_id=made.survivor_id, merge_id=made.id),
     )
     return redirect(url_for(".show", person_id=looked.survivor.id))
 
