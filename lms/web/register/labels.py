@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flask_babel import gettext as _, lazy_gettext as _l, lazy_pgettext as _lp
+from flask_babel import gettext as _, lazy_gettext as _l
 
 from lms.people.kinds import DoubtKind, Verdict
 from lms.people.matching.comparison import Field, Level
@@ -15,22 +15,31 @@ KINDS = {
     DoubtKind.CONTRADICTION: _l("The same name, and something against it"),
     DoubtKind.SEVERAL: _l("Several in the register may be meant"),
 }
-# L10N: the fields of two records, in a sentence such as “Alike: surname, phone.”
+# L10N: the same kinds in a word or two, over a table
+SHORT_KINDS = {
+    DoubtKind.SPELLING: _l("Spelling"),
+    DoubtKind.NAME_ONLY: _l("Name alone"),
+    DoubtKind.NUMBER: _l("Service number"),
+    DoubtKind.PHONE: _l("Phone"),
+    DoubtKind.CONTRADICTION: _l("Contradiction"),
+    DoubtKind.SEVERAL: _l("Several possible"),
+}
+# L10N: the fields of two records, each in a list such as “Alike: surname, phone.”
 FIELDS = {
-    Field.SURNAME: _lp("in a list of fields", "surname"),
-    Field.GIVEN: _lp("in a list of fields", "given names"),
-    Field.NUMBER: _lp("in a list of fields", "service number"),
-    Field.PHONE: _lp("in a list of fields", "phone"),
-    Field.BIRTH: _lp("in a list of fields", "year of birth"),
-    Field.SEX: _lp("in a list of fields", "sex"),
-    Field.RANK: _lp("in a list of fields", "rank"),
-    Field.KIND: _lp("in a list of fields", "category"),
+    Field.SURNAME: _l("surname"),
+    Field.GIVEN: _l("given names"),
+    Field.NUMBER: _l("service number"),
+    Field.PHONE: _l("phone"),
+    Field.BIRTH: _l("year of birth"),
+    Field.SEX: _l("sex"),
+    Field.RANK: _l("rank"),
+    Field.KIND: _l("category"),
 }
 VERDICTS = {
-    Verdict.OPEN: _lp("a doubt", "To decide"),
-    Verdict.SAME: _lp("a doubt", "The same person"),
-    Verdict.DIFFERENT: _lp("a doubt", "Two persons"),
-    Verdict.VOID: _lp("a doubt", "No longer asked"),
+    Verdict.OPEN: _l("To decide"),
+    Verdict.SAME: _l("The same person"),
+    Verdict.DIFFERENT: _l("Two persons"),
+    Verdict.VOID: _l("No longer asked"),
 }
 ALIKE = frozenset({Level.SAME, Level.DAY})
 NEARLY = frozenset({Level.CLOSE, Level.PART, Level.RISE})

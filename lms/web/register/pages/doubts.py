@@ -73,11 +73,11 @@ class DoubtPage:
 def batches(queue: Queue, wanted: Wanted) -> list[BatchLine]:
     """Return the kinds of doubt that wait, all of them first."""
     total = sum(it.count for it in queue.batches)
-    every = _batch(_("All (%(count)s)", count=total), None, wanted)
+    every = _batch(_("All doubts (%(count)s)", count=total), None, wanted)
     named = [
         _batch(
             # L10N: a kind of doubt, and how many there are
-            _("%(kind)s (%(count)s)", kind=labels.KINDS[it.kind], count=it.count),
+            _("%(kind)s (%(count)s)", kind=labels.SHORT_KINDS[it.kind], count=it.count),
             it.kind,
             wanted,
         )

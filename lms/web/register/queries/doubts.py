@@ -144,15 +144,12 @@ def lists(*, today: date, actor: Actor) -> Sequence[ImportedList]:
 
 
 def _batches(wanted: Wanted, today: date, actor: Actor) -> list[Batch]:
-    counts = dict(
-        db.session.execute(
-            _open(wanted, today, actor)
-            .with_only_columns(Suggestion.kind, func.count(Suggestion.id))
-            .group_by(Suggestion.kind)
-        )
-        .tuples()
-        .all()
+    rows = db.session.execute(
+        _open(wanted, today, actor)
+        .with_only_columns(Suggestion.kind, func.count(Suggestion.id))
+        .group_by(Suggestion.kind)
     )
+    counts = {kind: count for kind, count in rows}  # noqa: C416 - rows are no pairs to mypy
     return [Batch(kind, counts[kind]) for kind in DoubtKind if kind in counts]
 
 

@@ -9,7 +9,7 @@ from lms import clock
 from lms.accounts import audit
 from lms.accounts.current import get_actor
 from lms.figures import merging as figures
-from lms.web.register import guard
+from lms.web.register import guard, labels
 from lms.web.register.forms import CHOICES, BatchForm, wanted
 from lms.web.register.pages import doubts as pages
 from lms.web.register.pages.attended import attended_lines
@@ -37,6 +37,7 @@ def index() -> str:
         batches=pages.batches(found, batch),
         lines=pages.doubt_lines(found.doubts, guard.guard(today)),
         queue=found,
+        kind=labels.KINDS[batch.kind] if batch.kind else "",
         choices=CHOICES,
     )
 
