@@ -33,3 +33,20 @@ class NewSuggestion:
     kind: DoubtKind
     likelihood: int
     evidence: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objection:
+    """Why two records cannot be merged: a reason known to the room that gives it."""
+
+    reason: str
+    target: str
+    """What it is about, as the trail calls it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """A slot in which two records have contrary marks: somebody says which one holds."""
+
+    slot_id: int
+    states: tuple[str, str]
