@@ -27,3 +27,19 @@ course_version_revised = Signal(
     doc="Sender: the flushed draft ``CourseVersion``. Keywords ``origin``: the published version"
     " it was copied from, ``actor``: the ``Actor``."
 )
+persons_merging_asked = Signal(
+    doc="Sender: the ``Person`` to be merged. Keyword ``survivor``: the record to stand for both."
+    " Receivers return a sequence of ``lms.people.values.Objection`` and ``Contradiction``."
+)
+persons_merged = Signal(
+    doc="Sender: the flushed ``Merge``. Keywords ``actor``: the ``Actor``, ``now``: the instant."
+)
+merge_undone = Signal(
+    doc="Sender: the flushed ``Merge`` that no longer holds. Keywords ``actor``: the ``Actor``,"
+    " ``now``: the instant."
+)
+participations_withdrawn = Signal(
+    doc="Sender: a closed ``TrainingSession`` from which a list was taken back: participations"
+    " withdrawn, marks undone and outcomes judged again, headcounts reduced; all flushed."
+    " Keywords ``actor``: the ``Actor``, ``now``: the instant."
+)

@@ -1,7 +1,5 @@
 """The tables of names in use."""
 
-from pathlib import Path
-
 from flask import Flask
 
 from lms.people import spellings
@@ -14,7 +12,7 @@ def test_the_shipped_spellings_are_in_use(app: Flask) -> None:
 
 
 def test_a_unit_adds_spellings_of_its_own(app: Flask) -> None:
-    home: Path = app.config["HOME"]
+    home = app.config["HOME"]
     with app.app_context():
         assert spellings.current().canonical("qulibalee") != spellings.current().canonical(
             "coulibaly"

@@ -22,7 +22,7 @@ WEAK = "yes"
 Line = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Spellings:
     """Which spellings are one name, which only nearly, and which names are never one."""
 

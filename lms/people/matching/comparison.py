@@ -84,6 +84,7 @@ class Comparer:
         return max(
             (it for other in names for it in self._both_ways(name, other)),
             key=lambda it: (ORDER[it[0]] + ORDER[it[1]], not it[3]),
+            default=(Level.UNKNOWN, Level.UNKNOWN, "", False),
         )
 
     def _both_ways(self, name: str, other: str) -> Iterable[tuple[Level, Level, str, bool]]:

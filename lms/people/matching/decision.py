@@ -7,7 +7,7 @@ is hardly another. The posterior is that of Fellegi and Sunter's ratios over eve
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lms.people.kinds import DoubtKind
@@ -60,13 +60,18 @@ class Answer:
         return self.candidates[0] if self.candidates else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """What rows are weighed by; ``expected`` are in the session already, and so likelier."""
+
+    vocabulary: Vocabulary
+    comparer: Comparer
+    model: Model = field(default_factory=Model)
+    expected: frozenset[int] = frozenset()
+
+
 def decide(
-    rows: Sequence[Row],
-    candidates: Mapping[int, Sequence[Known]],
-    *,
-    vocabulary: Vocabulary,
-    comparer: Comparer,
-    model: Model,
+    rows: Sequence[Row], candidates: Mapping[int, Sequence[Known]], basis: Basis
 ) -> list[Answer]:
     """Return the answer to each row, in order.
 
@@ -77,13 +82,14 @@ def decide(
         row.number: {
             known.person: agreement
             for known in candidates.get(row.number, ())
-            if _possible(agreement := comparer.compare(row, known))
+            if _possible(agreement := basis.comparer.compare(row, known))
         }
         for row in rows
     }
-    likelihoods = _posterior(agreements, vocabulary, model)
+    likelihoods = _posterior(agreements, basis)
     return [
-        _answer(row, agreements[row.number], likelihoods[row.number], vocabulary) for row in rows
+        _answer(row, agreements[row.number], likelihoods[row.number], basis.vocabulary)
+        for row in rows
     ]
 
 
@@ -96,12 +102,14 @@ def _possible(agreement: Agreement) -> bool:
 
 
 def _posterior(
-    agreements: Mapping[int, Mapping[int, Agreement]], vocabulary: Vocabulary, model: Model
+    agreements: Mapping[int, Mapping[int, Agreement]], basis: Basis
 ) -> dict[int, dict[int, float]]:
-    prior = KNOWN_SHARE / max(vocabulary.persons, 1)
+    anybody = KNOWN_SHARE / max(basis.vocabulary.persons, 1)
+    awaited = KNOWN_SHARE / max(len(basis.expected), 1)
     odds = {
         number: {
-            person: prior * math.exp(min(model.weight(it, vocabulary), LONGEST_WEIGHT))
+            person: (awaited if person in basis.expected else anybody)
+            * math.exp(min(basis.model.weight(it, basis.vocabulary), LONGEST_WEIGHT))
             for person, it in sorted(found.items())
         }
         for number, found in sorted(agreements.items())
