@@ -1,5 +1,6 @@
 """What somebody attended, what came of it, and why, in the reader's language."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,6 +49,8 @@ class AttendedLine:
     """Category, rank and unit as they were."""
     marks: Sequence[str]
     outcome: str
+    united: str
+    """Said where another record of the person was in the same session."""
     facts: Sequence[FactLine]
     certificates: Sequence[Link]
     sources: Sequence[Link]
@@ -57,7 +60,11 @@ def attended_lines(
     attendances: Sequence[Attendance], *, protected: bool = False
 ) -> list[AttendedLine]:
     """Return every time somebody was in a session, earliest first."""
-    return [_line(it, protected=protected) for it in attendances]
+    times = Counter(it.participation.training_session_id for it in attendances)
+    return [
+        _line(it, protected=protected, united=times[it.participation.training_session_id] > 1)
+        for it in attendances
+    ]
 
 
 def outcome(participation: Participation, states: Sequence[MarkState]) -> str:
@@ -113,7 +120,7 @@ def fact_line(fact: Fact) -> FactLine:
     return FactLine(words, fact.retracted_at is None)
 
 
-def _line(it: Attendance, *, protected: bool) -> AttendedLine:
+def _line(it: Attendance, *, protected: bool, united: bool) -> AttendedLine:
     participation = it.participation
     held = participation.training_session
     slots = [slot for slot in held.slots if slot.held]
@@ -130,6 +137,9 @@ def _line(it: Attendance, *, protected: bool) -> AttendedLine:
             for slot, state in zip(slots, states, strict=True)
         ],
         outcome=outcome(participation, states),
+        united=_("Marks of this session stand on two records; they are counted together, once.")
+        if united
+        else "",
         facts=[fact_line(fact) for fact in it.facts],
         certificates=[
             Link(

@@ -30,7 +30,7 @@ def contradiction_lines(
         ContradictionLine(
             slot_id=it.slot_id,
             label=_where(slots[it.slot_id]),
-            states=tuple((state, words[MarkState(state)]) for state in (it.one, it.other)),
+            states=tuple((state, words[MarkState(state)]) for state in it.states),
         )
         for it in contradictions
     ]

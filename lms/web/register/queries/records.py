@@ -59,6 +59,8 @@ def persons(person_id: int, *, today: date, actor: Actor) -> Sequence[Person]:
     """
     guard.require_reader(actor)
     found = identity.cluster(person_id)
+    if not found:
+        raise NotFound(f"person:{person_id}")
     _load_categories(found)
     guard.require_seen(found, today, actor)
     return found

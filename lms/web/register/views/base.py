@@ -31,12 +31,15 @@ def asked(wanted: Wanted) -> dict[str, Any]:
 
 def refusal(raised: RuleBroken) -> str:
     """Return the sentence that says why two records cannot be merged, and what to do."""
-    if isinstance(raised, errors.AlreadyMerged):
-        return _("Somebody else merged one of these records meanwhile. Nothing was changed.")
+    if isinstance(raised, errors.RecordGone):
+        return _("One of these records was taken back or erased meanwhile. Nothing was changed.")
     if isinstance(raised, errors.SamePerson):
         return _("These are records of one person already. Nothing was changed.")
     if isinstance(raised, errors.KeptApart):
         return _("Somebody said that these are two persons. Take that decision back first.")
     if isinstance(raised, errors.MergeRefused):
-        return _("These records cannot be one person as they stand. Nothing was changed.")
+        return _(
+            "One of the two helped to give a session in which the other took part. Correct the"
+            " role there first, if this is one person."
+        )
     raise raised

@@ -42,9 +42,7 @@ def test_the_likeliest_stand_first_and_decided_ones_not_at_all() -> None:
 def test_batches_count_each_kind_and_the_page_shows_one() -> None:
     phone = SuggestionFactory.create(kind=DoubtKind.PHONE)
     SuggestionFactory.create(kind=DoubtKind.SPELLING)
-    found = doubts.queue(
-        wanted=Wanted(kind=DoubtKind.PHONE), page=1, today=TODAY, actor=HEAD
-    )
+    found = doubts.queue(wanted=Wanted(kind=DoubtKind.PHONE), page=1, today=TODAY, actor=HEAD)
     assert {it.kind: it.count for it in found.batches} == {
         DoubtKind.PHONE: 1,
         DoubtKind.SPELLING: 1,

@@ -7,7 +7,14 @@ from tests.web.register.given import CHILD, HEAD, TODAY
 
 @pytest.mark.parametrize(
     ("words", "number"),
-    [("E-0042", 42), ("p-000042", 42), (" E-7 ", 7), ("Exemple", None), ("X-7", None), ("E-", None)],
+    [
+        ("E-0042", 42),
+        ("p-000042", 42),
+        (" E-7 ", 7),
+        ("Exemple", None),
+        ("X-7", None),
+        ("E-", None),
+    ],
 )
 def test_a_pseudonym_or_record_number_is_an_id(words: str, number: int | None) -> None:
     assert finding.numbered(words) == number
