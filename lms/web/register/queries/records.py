@@ -75,6 +75,7 @@ def record(person_id: int, *, today: date, actor: Actor) -> Record:
     nameless = nameless or _ever_nameless(ids, protects)
     if nameless and not guard.sees_protected(actor):
         raise NotAllowed("person.protected")
+    every = guard.sees_protected(actor)
     return Record(
         persons=found,
         protected=nameless or any(protects.protects(it) for it in found),
@@ -82,8 +83,12 @@ def record(person_id: int, *, today: date, actor: Actor) -> Record:
         attendances=attendances(ids),
         names=_names(ids),
         merges=_merges(ids),
-        doubts=_doubts(ids),
-        apart=_apart(ids),
+        doubts=[
+            it
+            for it in _doubts(ids)
+            if every or not (protects.protects(it.person) or protects.protects(it.candidate))
+        ],
+        apart=[it for it in _apart(ids) if every or not protects.protects(it)],
     )
 
 

@@ -65,6 +65,7 @@ def decide(suggestion_id: int) -> ResponseReturnValue:
 def decide_page() -> ResponseReturnValue:
     """Decide several doubts at once: all that can be, each by itself."""
     actor, today, batch = get_actor(), clock.today(), wanted(request.args)
+    guard.require_reader(actor)
     done: list[int] = []
     meanwhile = held = 0
     for suggestion_id, choice in verdicts(request.form).items():

@@ -80,6 +80,15 @@ def test_who_was_ever_in_an_armed_movement_is_not_named() -> None:
         records.record(participation.person_id, today=TODAY, actor=ADMINISTRATOR)
 
 
+def test_an_administrator_is_told_of_no_protected_record() -> None:
+    person, child = PersonFactory.create(), PersonFactory.create(birth_date=CHILD)
+    DistinctionFactory.create(one=person, other=child)
+    SuggestionFactory.create(person=child, candidate=person)
+    seen = records.record(person.id, today=TODAY, actor=ADMINISTRATOR)
+    assert (list(seen.doubts), list(seen.apart)) == ([], [])
+    assert len(read(person).doubts) == len(read(person).apart) == 1
+
+
 def test_a_trainer_reads_nobody() -> None:
     person = PersonFactory.create()
     with pytest.raises(NotAllowed):
