@@ -10,8 +10,8 @@ from tests.factories.people import CategoryFactory, MergeFactory
 HEAD = Actor(kind=ActorKind.USER, id=1, role=Role.UNIT_HEAD)
 ADMINISTRATOR = Actor(kind=ActorKind.USER, id=2, role=Role.ADMINISTRATOR)
 TRAINER = Actor(kind=ActorKind.USER, id=3, role=Role.TRAINER)
-TODAY = date(2015, 6, 1)
-CHILD = date(2004, 1, 1)
+TODAY = date(2026, 1, 1)
+CHILD = date(2020, 1, 1)
 
 
 def armed() -> Category:

@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import pytest
@@ -17,18 +17,18 @@ def _english(app: Flask) -> Iterator[None]:
         yield
 
 
-def pair(one: dict[str, object], other: dict[str, object]) -> tuple[Person, Person]:
+def pair(one: Mapping[str, object], other: Mapping[str, object]) -> tuple[Person, Person]:
     """Return two people alike but for what is said of each."""
     alike = {"category": CategoryFactory.create(), "surname": "Keïta-Exemple"}
-    return PersonFactory.create(**(alike | one)), PersonFactory.create(**(alike | other))
+    return PersonFactory.create(**({**alike, **one})), PersonFactory.create(**({**alike, **other}))
 
 
-def compared(one: dict[str, object], other: dict[str, object]) -> dict[str, FieldLine]:
+def compared(one: Mapping[str, object], other: Mapping[str, object]) -> dict[str, FieldLine]:
     lines = sides.field_lines(*pair(one, other), protected=False)
     return {it.label: it for it in lines}
 
 
-def differing(one: dict[str, object], other: dict[str, object]) -> set[str]:
+def differing(one: Mapping[str, object], other: Mapping[str, object]) -> set[str]:
     return {label for label, it in compared(one, other).items() if it.differs}
 
 

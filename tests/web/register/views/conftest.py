@@ -7,6 +7,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from lms.accounts.actors import Role
+from lms.people.models import Category, Person
+from lms.sessions.kinds import Status
+from lms.sessions.outcome import Outcome
 from tests.conftest import Browse
 from tests.factories.figures import FactFactory
 from tests.factories.people import CategoryFactory, SuggestionFactory
@@ -20,6 +23,21 @@ class Asked:
     id: int
     person_id: int
     candidate_id: int
+
+
+def trained(person: Person, category: Category) -> None:
+    """Let somebody have been trained in a closed session of their own."""
+    slot = SlotFactory.create(training_session__status=Status.CLOSED, minutes=360)
+    participation = ParticipationFactory.create(
+        person=person,
+        category=category,
+        training_session=slot.training_session,
+        outcome=Outcome.TRAINED,
+        marks_obtained=1,
+        marks_held=1,
+    )
+    AttendanceMarkFactory.create(participation=participation, slot=slot)
+    FactFactory.create(participation=participation)
 
 
 @pytest.fixture
@@ -38,7 +56,7 @@ def doubt(app: Flask) -> Asked:
             evidence={"surname": "same", "given": "close"},
         )
         for person in (made.person, made.candidate):
-            FactFactory.create(participation__person=person, participation__category=category)
+            trained(person, category)
         return Asked(made.id, made.person_id, made.candidate_id)
 
 

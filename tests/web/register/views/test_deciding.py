@@ -116,9 +116,10 @@ def test_records_kept_apart_are_refused_with_the_reason(
 ) -> None:
     press(head, doubt.id, "different")
     with app.app_context():
-        again = SuggestionFactory.create(
-            person_id=doubt.candidate_id, candidate_id=doubt.person_id, person=None, candidate=None
-        ).id
+        one, other = (
+            db.session.get_one(Person, it) for it in (doubt.candidate_id, doubt.person_id)
+        )
+        again = SuggestionFactory.create(person=one, candidate=other).id
     answer = head.post(f"/matches/{again}", data={"verdict": "same"})
     assert answer.status_code == 422
     assert "these are two persons" in answer.text
