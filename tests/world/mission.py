@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lms.accounts.actors import Role
 from tests.factories.accounts import UserFactory
-from tests.factories.people import OrganisationFactory, PersonFactory
+from tests.factories.people import OrganisationFactory
 from tests.factories.unit import UnitProfileFactory
 from tests.world import certificates, courses, lists, register, sessions
 
@@ -74,8 +74,7 @@ def furnish() -> World:
     """Make the mission in the database at hand; needs an application context."""
     UnitProfileFactory.create()
     OrganisationFactory.create()
-    person = PersonFactory.create(service_number="0071", service_number_key="71")
-    region = sessions.region()
+    person, region = register.somebody(), sessions.region()
     trainer = UserFactory.create(name="Moussa Exemple", regions=[region.code])
     published, draft = courses.published(), courses.drafted()
     people = sessions.under_way(published, region, trainer)

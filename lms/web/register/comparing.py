@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from lms.people.names import plain
 
-LIKENESS = 0.5
+LIKENESS = 0.65
 """Below it two texts share nothing worth showing letter by letter."""
 
 
