@@ -57,7 +57,10 @@ def decide(suggestion_id: int) -> ResponseReturnValue:
         Choice.SAME: _("Said to be one person. The totals follow."),
         Choice.DIFFERENT: _("Said to be two persons; this is remembered for ever."),
     }
-    offer_undo(said[form.choice], url_for(".reopen", suggestion_id=suggestion_id))
+    offer_undo(
+        said[form.choice],
+        url_for(".reopen", suggestion_id=suggestion_id, **asked(wanted(request.args))),
+    )
     return following
 
 
@@ -93,7 +96,8 @@ def reopen(suggestion_id: int) -> ResponseReturnValue:
         flash(_("The decision is taken back. The totals follow."))
     else:
         flash(_("This decision was taken back already."), "now")
-    return redirect(url_for(".show", suggestion_id=suggestion_id))
+    batch = asked(wanted(request.args))
+    return redirect(url_for(".show", suggestion_id=suggestion_id, **batch))
 
 
 @doubts.post("/reopen")

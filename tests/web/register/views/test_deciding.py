@@ -80,6 +80,9 @@ def test_a_decision_leads_to_the_next_of_its_batch(
         following = SuggestionFactory.create(likelihood=100, kind="name_only").id
     answer = head.post(f"/matches/{doubt.id}?kind=name_only", data={"verdict": "different"})
     assert answer.location == f"/matches/{following}?kind=name_only"
+    form = pages.one(pages.read(head.get(answer.location)), "div[@role='status']//form")
+    back = head.post(form.get("action", ""))
+    assert back.location == f"/matches/{doubt.id}?kind=name_only"
 
 
 def test_who_comes_second_is_told_and_led_on(
