@@ -10,6 +10,7 @@ from lms.people.services.register import (
     register,
     register_many,
 )
+from lms.people.services.spelling_keys import refresh_keys
 from lms.people.services.suggestions import decide, reopen, suggest_many
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "keep_apart",
     "load_reference",
     "merge",
+    "refresh_keys",
     "register",
     "register_many",
     "reopen",
