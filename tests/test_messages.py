@@ -21,6 +21,7 @@ SAME_IN_FRENCH = frozenset(
         "%(num)s sessions",
         "Absent",
         "Code",
+        "Contradiction",
         "Menu",
         "Minutes",
         "Module %(number)s",

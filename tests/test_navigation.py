@@ -22,6 +22,7 @@ REACHED_OTHERWISE = {
     "web.healthz": "asked by machines",
     "accounts.sign_in": "strangers are led there from every page that is closed to them",
     "participant.link": "stands on slips and in the QR code of the session",
+    "records.merge": "led to by the search for the other record",
     "quizzes.review": "led to by the last answer",
 }
 

@@ -39,6 +39,7 @@ def index() -> str:
         search=wanted,
         found=found,
         narrowed=bool(wanted.words or wanted.category_id),
+        sees_protected=actor.role is Role.UNIT_HEAD,
         labels=labels,
     )
 

@@ -8,11 +8,14 @@ from flask_login import current_user
 from sqlalchemy.exc import SQLAlchemyError
 
 from lms.accounts.actors import Role
+from lms.accounts.current import get_actor
+from lms.clock import today
 from lms.i18n import LANGUAGE_NAMES, LOCALES, language, localised
 from lms.sessions.models import TrainingSession
 from lms.unit import queries as unit
 from lms.unit.models import UnitProfile
 from lms.web import navigation, tabs
+from lms.web.register.queries import doubts
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def shell() -> Shell:
     path = path_to_read()
     return Shell(
         path=path,
-        menu=navigation.menu(_role(), known, request.blueprint),
+        menu=navigation.menu(_role(), known, request.blueprint, {"people.index": waiting()}),
         languages=[_language(code, path) for code in LOCALES],
         person=current_user.name if signed_in else "",
         person_href=_href_if_known("accounts.account") if signed_in else "",
@@ -55,6 +58,16 @@ def shell() -> Shell:
         verify_href=_href_if_known("certificates.verify"),
         unit=localised(_unit(), "name"),
     )
+
+
+def waiting() -> int:
+    """Return how many doubts wait for whoever reads the page, asked once a request."""
+    if _role() not in navigation.DECIDERS:
+        return 0
+    if "doubts_waiting" not in g:
+        g.doubts_waiting = doubts.waiting(today=today(), actor=get_actor())
+    found: int = g.doubts_waiting
+    return found
 
 
 def here(**changes: object) -> str:

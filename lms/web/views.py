@@ -91,6 +91,24 @@ def healthz() -> ResponseReturnValue:
 
 def _to_finish(agenda: queries.Agenda) -> list[dict[str, str]]:
     """Return what waits for the reader: how many, what, why it matters, and where."""
+    return [*_sessions_to_finish(agenda), *_doubts_to_decide()]
+
+
+def _doubts_to_decide() -> list[dict[str, str]]:
+    waiting = shell.waiting()
+    if not waiting:
+        return []
+    return [
+        {
+            "count": number(waiting),
+            "what": ngettext("doubt to decide", "doubts to decide", waiting),
+            "why": _("Until then both records count, and the totals are between two numbers."),
+            "href": url_for("matches.index"),
+        }
+    ]
+
+
+def _sessions_to_finish(agenda: queries.Agenda) -> list[dict[str, str]]:
     tasks = []
     if agenda.late.oldest:
         tasks.append(

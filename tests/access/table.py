@@ -7,6 +7,7 @@ from tests.access.tables import (
     figures,
     lists,
     quizzes,
+    register,
     sessions,
     team,
 )
@@ -20,6 +21,7 @@ ACCESS = (
     *lists.TABLE,
     *certificates.TABLE,
     *figures.TABLE,
+    *register.TABLE,
 )
 PAGES = tuple(row for row in ACCESS if row.method == "GET")
 ACTS = tuple(row for row in ACCESS if row.method != "GET")

@@ -16,8 +16,8 @@ from lms.lists.outcomes import (
 )
 from lms.lists.reading.person import Doubt, ReadRow, Refusal
 from lms.people.kinds import DoubtKind, Sex
-from lms.people.matching.comparison import Agreement, Field, Level
 from lms.people.matching.decision import Answer, Candidate, Match
+from lms.people.matching.levels import Agreement, Field, Level
 from lms.sessions.kinds import MarkState, ParticipationRole
 
 ROW = ReadRow(

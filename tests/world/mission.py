@@ -6,7 +6,7 @@ from lms.accounts.actors import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.people import OrganisationFactory, PersonFactory
 from tests.factories.unit import UnitProfileFactory
-from tests.world import certificates, courses, lists, sessions
+from tests.world import certificates, courses, lists, register, sessions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +60,25 @@ class World:
     preview: int
     applied: int
 
+    doubt: int
+    """Whether somebody is ``person``; ``childs_doubt`` is about ``child``."""
+    childs_doubt: int
+    decided: int
+    merge: int
+    """Of a record into ``person``."""
+    child: int
+    other_record: int
+
+
+def bare() -> None:
+    """Make what no page asks for by its number."""
+    UnitProfileFactory.create()
+    OrganisationFactory.create()
+
 
 def furnish() -> World:
     """Make the mission in the database at hand; needs an application context."""
-    UnitProfileFactory.create()
-    OrganisationFactory.create()
+    bare()
     person = PersonFactory.create(service_number="0071", service_number_key="71")
     region = sessions.region()
     trainer = UserFactory.create(name="Moussa Exemple", regions=[region.code])
@@ -110,4 +124,5 @@ def furnish() -> World:
         revoked=certificates.revoked(graduates[1]).id,
         preview=lists.being_checked(training_session, trainer).id,
         applied=lists.recorded(training_session).id,
+        **register.records(person)._asdict(),
     )

@@ -1,8 +1,6 @@
 """How far a row and somebody in the register agree, field by field (DOMAIN 4, R14)."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -10,59 +8,12 @@ from rapidfuzz.distance import OSA
 
 from lms.people.kinds import Sex
 from lms.people.matching.canonical import BAR, Spellings
+from lms.people.matching.levels import Agreement, Level
 from lms.people.matching.records import Birth, Known, Row, Traits
 
 SHORTEST_TOLERANT = 5
 """Letters from which one letter, or two swapped, are forgiven (DOMAIN 4.3)."""
 SHORTEST_NUMBER = 5
-
-
-class Field(StrEnum):
-    """What is compared."""
-
-    SURNAME = "surname"
-    GIVEN = "given"
-    NUMBER = "number"
-    PHONE = "phone"
-    BIRTH = "birth"
-    SEX = "sex"
-    RANK = "rank"
-    KIND = "kind"
-
-
-class Level(StrEnum):
-    """How far one field agrees; ``unknown`` says nothing either way."""
-
-    SAME = "same"
-    CLOSE = "close"
-    PART = "part"
-    DAY = "day"
-    RISE = "rise"
-    DIFFERENT = "different"
-    FORBIDDEN = "forbidden"
-    UNKNOWN = "unknown"
-
-
-POSITION = {field: at for at, field in enumerate(Field)}
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """The level of each field, in their order, and the name of the register compared."""
-
-    levels: tuple[Level, ...]
-    name: str
-    swapped: bool = False
-    kind: str = ""
-    """The top category of the row."""
-
-    def of(self, field: Field) -> Level:
-        """Return the level of one field."""
-        return self.levels[POSITION[field]]
-
-    def by_field(self) -> dict[Field, Level]:
-        """Return the level of each field by its name."""
-        return dict(zip(Field, self.levels, strict=True))
 
 
 NameLevels = tuple[Level, Level, str, bool]

@@ -12,7 +12,8 @@ from enum import StrEnum
 
 from lms.people.kinds import DoubtKind
 from lms.people.matching.blocking import Vocabulary
-from lms.people.matching.comparison import Agreement, Comparer, Field, Level
+from lms.people.matching.comparison import Comparer
+from lms.people.matching.levels import Agreement, Field, Level
 from lms.people.matching.records import Known, Row
 from lms.people.matching.weights import Model
 
@@ -169,7 +170,8 @@ def _answer(
     if not found or found[0].likelihood < MAYBE_FROM:
         return Answer(number=row.number, match=Match.NEW)
     best = found[0]
-    if best.likelihood >= SAME_FROM and not _name_alone(best.agreement, vocabulary):
+    held_back = _name_alone(best.agreement, vocabulary) or _contradicted(best.agreement)
+    if best.likelihood >= SAME_FROM and not held_back:
         return Answer(number=row.number, match=Match.SAME, candidates=(best,))
     return Answer(
         number=row.number, match=Match.MAYBE, candidates=tuple(found), doubt=doubt(found)
@@ -188,6 +190,14 @@ def _name_alone(agreement: Agreement, vocabulary: Vocabulary) -> bool:
         return True
     small = vocabulary.persons < TELLING_REGISTER
     return small and agreement.of(Field.RANK) is not Level.SAME
+
+
+def _contradicted(agreement: Agreement) -> bool:
+    """Tell whether two things speak against, and no number for: a phone is often shared (4.6)."""
+    if agreement.of(Field.NUMBER) is Level.SAME:
+        return False
+    against = (Field.NUMBER, Field.PHONE, Field.BIRTH, Field.SEX)
+    return sum(agreement.of(it) is Level.DIFFERENT for it in against) > 1
 
 
 def doubt(found: Sequence[Candidate]) -> DoubtKind:

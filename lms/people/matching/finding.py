@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from lms.people.kinds import Sex
 from lms.people.matching.blocking import Vocabulary
-from lms.people.matching.comparison import Comparer, Field
+from lms.people.matching.comparison import Comparer
 from lms.people.matching.decision import MAYBE_FROM
+from lms.people.matching.levels import Field
 from lms.people.matching.records import Known, Row, Traits
 from lms.people.matching.weights import RATIOS
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from lms.people.matching.blocking import Vocabulary
 from lms.people.matching.canonical import BAR
-from lms.people.matching.comparison import Agreement, Field, Level
+from lms.people.matching.levels import Agreement, Field, Level
 
 # Among rows of one person: how often a part of the name is written so.
 NAME_OF_ONE = {

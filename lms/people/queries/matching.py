@@ -10,8 +10,8 @@ from lms.extensions import db
 from lms.people.kinds import BirthPrecision, Verdict
 from lms.people.matching import ranks
 from lms.people.matching.blocking import Vocabulary
-from lms.people.matching.comparison import Field
 from lms.people.matching.learning import Decided, taught
+from lms.people.matching.levels import Field
 from lms.people.matching.records import Birth, Known, Traits
 from lms.people.matching.weights import Model
 from lms.people.models import Category, Person, PersonName, Suggestion

@@ -1,0 +1,1 @@
+"""Reading doubts, records and what stands behind them; nothing here changes a row."""
