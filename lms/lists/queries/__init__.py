@@ -21,18 +21,22 @@ from lms.lists.queries.previews import (
     terms,
     terms_on,
 )
+from lms.lists.queries.undoing import Undoing, holds, rows_of_others, undoing
 
 __all__ = [
     "PAGE_SIZE",
     "ListsPage",
     "Preview",
+    "Undoing",
     "examine",
     "get",
     "get_preview",
+    "holds",
     "mapping_of",
     "page_of_lists",
     "preview",
     "refused_rows",
+    "rows_of_others",
     "same_file",
     "session_by_code",
     "session_to_write",
@@ -40,4 +44,5 @@ __all__ = [
     "slots_of",
     "terms",
     "terms_on",
+    "undoing",
 ]

@@ -1,7 +1,7 @@
 """Writing a list into its session: persons, participations and marks."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy import select
@@ -42,9 +42,11 @@ def apply(
         raise NothingToRecord(imported_list.tag)
     if preview.declared_total is not None and preview.totals_differ and not accept_lines:
         raise TotalsDiffer(preview.declared_total, len(preview.outcomes))
+    now = _own_instant(imported_list, now)
+    here = _here(imported_list.training_session)
     participations = _enrol(imported_list.training_session, preview.to_record, actor)
     _mark(imported_list.training_session, preview.to_record, participations, now, actor)
-    imported_list.rows = [_row(it, participations) for it in preview.outcomes]
+    imported_list.rows = [_row(it, participations, here) for it in preview.outcomes]
     imported_list.state = ListState.APPLIED
     imported_list.applied_at = now
     imported_list.recorded = len(preview.to_record)
@@ -159,13 +161,36 @@ def _mark(
     )
 
 
-def _row(outcome: Outcome, participations: dict[int, Participation]) -> ImportedRow:
+def _own_instant(imported_list: ImportedList, now: datetime) -> datetime:
+    """Return an instant at which no other list went into the session: marks tell theirs by it."""
+    others = select(ImportedList.applied_at).where(
+        ImportedList.training_session_id == imported_list.training_session_id
+    )
+    taken = set(db.session.scalars(others))
+    while now in taken:
+        now += timedelta(microseconds=1)
+    return now
+
+
+def _here(training_session: TrainingSession) -> frozenset[int]:
+    """Return the participations of a session before a list brings more."""
+    asked = select(Participation.id).where(
+        Participation.training_session_id == training_session.id
+    )
+    return frozenset(db.session.scalars(asked))
+
+
+def _row(
+    outcome: Outcome, participations: dict[int, Participation], here: Collection[int]
+) -> ImportedRow:
     entered = participations.get(outcome.row.number)
     return ImportedRow(
         number=outcome.row.number,
         decision=outcome.decision,
         refusal=outcome.refusal,
         participation_id=entered.id if entered else None,
+        registered=entered is not None and outcome.person_id is None,
+        enrolled=entered is not None and entered.id not in here,
     )
 
 

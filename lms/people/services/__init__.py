@@ -8,6 +8,7 @@ from lms.people.services.register import (
     register,
     register_many,
 )
+from lms.people.services.withdrawing import withdraw
 
 __all__ = [
     "NamelessPerson",
@@ -16,4 +17,5 @@ __all__ = [
     "load_reference",
     "register",
     "register_many",
+    "withdraw",
 ]
