@@ -15,7 +15,7 @@ from lms.lib.sheets.sheet import Reason, UnreadableSheet
 from lms.lists.errors import AlreadyRecorded, NothingToRecord, TotalsDiffer
 from lms.lists.models import ListState
 from lms.lists.outcomes import Decision, Outcome, Remark
-from lms.lists.queries import Preview
+from lms.lists.queries import Preview, Unnamed
 from lms.lists.reading.header import Missing, NotAList
 from lms.lists.reading.headings import Meaning
 from lms.lists.reading.person import Doubt, Refusal
@@ -85,6 +85,7 @@ MEANINGS = {
 STATES = {
     ListState.PREVIEW: _lp("a list", "Being checked"),
     ListState.APPLIED: _lp("a list", "Recorded"),
+    ListState.UNDONE: _lp("a list", "Taken back"),
 }
 
 
@@ -173,6 +174,21 @@ def why(outcome: Outcome) -> str:
     if Remark.NUMBER_OF_ANOTHER in outcome.remarks:
         return _listed(said)
     return _listed([first, *said])
+
+
+def unnamed(row: Unnamed, slots: int) -> str:
+    """Return which row could be counted without a name, and why it was refused."""
+    refusal = row.outcome.refusal
+    why = REFUSALS[refusal] if refusal else ""
+    if not row.present:
+        return _("Row %(number)s: %(why)s, signed", number=row.number, why=why)
+    return _(
+        "Row %(number)s: %(why)s, present %(present)s of %(slots)s",
+        number=row.number,
+        why=why,
+        present=row.present,
+        slots=slots,
+    )
 
 
 def rows(count: int) -> str:

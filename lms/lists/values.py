@@ -21,3 +21,18 @@ class Hold:
     """The id of the certificate or of the attempt."""
     number: str = ""
     """Of the certificate."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picked:
+    """Refused rows that somebody wants counted without a name: all of them, or some."""
+
+    every: bool = False
+    numbers: frozenset[int] = frozenset()
+
+    def holds(self, number: int) -> bool:
+        """Tell whether the row with this number is among them."""
+        return self.every or number in self.numbers
+
+
+NO_ROW = Picked()

@@ -3,8 +3,10 @@
 from lms.lists.queries.lists import (
     PAGE_SIZE,
     ListsPage,
+    counted_rows,
     get,
     get_preview,
+    get_recorded,
     page_of_lists,
     refused_rows,
     same_file,
@@ -22,15 +24,19 @@ from lms.lists.queries.previews import (
     terms_on,
 )
 from lms.lists.queries.undoing import Undoing, holds, rows_of_others, undoing
+from lms.lists.queries.unnamed import Unnamed, unnamed
 
 __all__ = [
     "PAGE_SIZE",
     "ListsPage",
     "Preview",
     "Undoing",
+    "Unnamed",
+    "counted_rows",
     "examine",
     "get",
     "get_preview",
+    "get_recorded",
     "holds",
     "mapping_of",
     "page_of_lists",
@@ -45,4 +51,5 @@ __all__ = [
     "terms",
     "terms_on",
     "undoing",
+    "unnamed",
 ]

@@ -14,7 +14,8 @@ from lms.lists.errors import NothingToRecord, TotalsDiffer
 from lms.lists.models import ImportedList, ImportedRow, ListState
 from lms.lists.outcomes import Decision, Outcome
 from lms.lists.reading.person import ReadRow
-from lms.lists.services import _access, _keeping
+from lms.lists.services import _access, _keeping, _unnamed
+from lms.lists.values import NO_ROW, Picked
 from lms.people import queries as people, services as people_services
 from lms.people.kinds import Sex
 from lms.people.models import Person
@@ -28,17 +29,24 @@ log = structlog.get_logger(__name__)
 
 
 def apply(
-    *, imported_list: ImportedList, accept_lines: bool, now: datetime, actor: Actor
+    *,
+    imported_list: ImportedList,
+    accept_lines: bool,
+    unnamed: Picked = NO_ROW,
+    now: datetime,
+    actor: Actor,
 ) -> ImportedList:
     """Record every row that can be: persons, participations and marks, all or nothing.
 
-    Raises ``NothingToRecord``; ``TotalsDiffer`` unless ``accept_lines`` says that the rows are
-    right; ``AlreadyRecorded``, ``SessionOver``.
+    Of the refused rows those ``unnamed`` are counted in the headcounts, where they can be. Raises
+    ``NothingToRecord``; ``TotalsDiffer`` unless ``accept_lines`` says that the rows are right;
+    ``AlreadyRecorded``, ``SessionOver``.
     """
     _access.lock_preview(imported_list, actor)
     _access.require_open(imported_list.training_session)
     preview = queries.preview(imported_list)
-    if not preview.to_record:
+    counted = [it for it in queries.unnamed(imported_list, preview) if unnamed.holds(it.number)]
+    if not preview.to_record and not counted:
         raise NothingToRecord(imported_list.tag)
     if preview.declared_total is not None and preview.totals_differ and not accept_lines:
         raise TotalsDiffer(preview.declared_total, len(preview.outcomes))
@@ -46,7 +54,8 @@ def apply(
     here = _here(imported_list.training_session)
     participations = _enrol(imported_list.training_session, preview.to_record, actor)
     _mark(imported_list.training_session, preview.to_record, participations, now, actor)
-    imported_list.rows = [_row(it, participations, here) for it in preview.outcomes]
+    heads = _unnamed.count(imported_list.training_session, counted, actor)
+    imported_list.rows = [_row(it, participations, here, heads) for it in preview.outcomes]
     imported_list.state = ListState.APPLIED
     imported_list.applied_at = now
     imported_list.recorded = len(preview.to_record)
@@ -181,7 +190,10 @@ def _here(training_session: TrainingSession) -> frozenset[int]:
 
 
 def _row(
-    outcome: Outcome, participations: dict[int, Participation], here: Collection[int]
+    outcome: Outcome,
+    participations: dict[int, Participation],
+    here: Collection[int],
+    heads: dict[int, int],
 ) -> ImportedRow:
     entered = participations.get(outcome.row.number)
     return ImportedRow(
@@ -191,6 +203,8 @@ def _row(
         participation_id=entered.id if entered else None,
         registered=entered is not None and outcome.person_id is None,
         enrolled=entered is not None and entered.id not in here,
+        headcount_id=heads.get(outcome.row.number),
+        counted=int(outcome.row.number in heads),
     )
 
 
