@@ -181,7 +181,7 @@ def unnamed(row: Unnamed, slots: int) -> str:
     refusal = row.outcome.refusal
     why = REFUSALS[refusal] if refusal else ""
     if not row.present:
-        return _("Row %(number)s: %(why)s, signed", number=row.number, why=why)
+        return _("Row %(number)s: %(why)s, marked or signed", number=row.number, why=why)
     return _(
         "Row %(number)s: %(why)s, present %(present)s of %(slots)s",
         number=row.number,

@@ -11,6 +11,7 @@ from lms.lists.reading import cells
 from lms.lists.reading.headings import Meaning
 from lms.lists.reading.person import Refusal
 from lms.sessions.kinds import MarkState
+from lms.sessions.outcome import COUNTED_AS_PRESENT
 
 COUNTABLE = frozenset(
     {Refusal.NO_NAME, Refusal.FORMULA, Refusal.TOO_LONG, Refusal.IMPOSSIBLE_BIRTH}
@@ -32,7 +33,7 @@ class Unnamed:
 
     @property
     def present(self) -> int:
-        """In how many slots it carries a presence; none of a row that is only signed."""
+        """In how many slots it carries a presence; none of a row that says no slot."""
         return self.outcome.present
 
 
@@ -50,15 +51,28 @@ def unnamed(imported_list: ImportedList, preview: Preview) -> list[Unnamed]:
 def _signed(
     imported_list: ImportedList, preview: Preview, numbers: Collection[int]
 ) -> frozenset[int]:
-    """Return those of the rows that are signed, where the signature is no mark of a slot."""
-    column = preview.mapping.index(Meaning.SIGNATURE)
-    if column is None or column in preview.mapping.slots:
+    """Return those of the rows that are signed or marked in a column that is of no slot."""
+    says = [
+        it
+        for it in preview.mapping.columns
+        if it.meaning in SAYS_CAME and it.index not in preview.mapping.slots
+    ]
+    if not says:
         return frozenset()
     rows = enumerate(sheet_of(imported_list).rows, start=1)
     return frozenset(
-        number for number, row in rows if number in numbers and _is_signature(row[column])
+        number
+        for number, row in rows
+        if number in numbers and any(SAYS_CAME[it.meaning](row[it.index]) for it in says)
     )
 
 
 def _is_signature(cell: Cell) -> bool:
     return cell is not None and cells.mark(cell) not in NOT_SIGNED
+
+
+def _is_presence(cell: Cell) -> bool:
+    return cells.mark(cell) in COUNTED_AS_PRESENT
+
+
+SAYS_CAME = {Meaning.SIGNATURE: _is_signature, Meaning.MARK: _is_presence}

@@ -28,6 +28,12 @@ def test_a_second_row_of_one_person_is_not() -> None:
     assert found(AWA, AWA) == []
 
 
+def test_a_mark_that_belongs_to_no_slot_says_that_somebody_came() -> None:
+    header = "Nom;Prénom;Sexe;J1;J2"
+    rows = found("Maïga;Awa;F;P;P", ";;F;A;P", ";;M;A;A", slots=3, header=header)
+    assert [(it.number, it.present) for it in rows] == [(3, 0)]
+
+
 @pytest.mark.parametrize(("cell", "signed"), [("x", True), ("Awa M.", True), ("", False)])
 def test_a_signature_beside_the_marks_says_that_somebody_came(cell: str, *, signed: bool) -> None:
     header = "Nom;Prénom;Sexe;J1;J2;Signature"
