@@ -19,18 +19,9 @@ training_session_ending = Signal(
     " open in it is now brought to an end. Keywords ``actor``: the ``Actor``, ``now``: the"
     " instant of closing. Sent before ``training_session_closed``."
 )
-participations_withdrawn = Signal(
-    doc="Sender: a closed ``TrainingSession`` from which a list was taken back: participations"
-    " withdrawn, marks undone and outcomes judged again, headcounts reduced; all flushed."
-    " Keywords ``actor``: the ``Actor``, ``now``: the instant."
-)
 list_undoing_asked = Signal(
     doc="Sender: the ``ImportedList`` to be taken back. Receivers return a sequence of"
     " ``lms.lists.values.Hold``: what depends on it."
-)
-merge_undone = Signal(
-    doc="Sender: the flushed ``Merge`` that no longer holds. Keywords ``actor``: the ``Actor``,"
-    " ``now``: the instant."
 )
 course_version_publishing_asked = Signal(
     doc="Sender: the ``CourseVersion`` to be published. Receivers return a list of"
@@ -39,4 +30,20 @@ course_version_publishing_asked = Signal(
 course_version_revised = Signal(
     doc="Sender: the flushed draft ``CourseVersion``. Keywords ``origin``: the published version"
     " it was copied from, ``actor``: the ``Actor``."
+)
+persons_merging_asked = Signal(
+    doc="Sender: the ``Person`` to be merged. Keyword ``survivor``: the record to stand for both."
+    " Receivers return a sequence of ``lms.people.values.Objection`` and ``Contradiction``."
+)
+persons_merged = Signal(
+    doc="Sender: the flushed ``Merge``. Keywords ``actor``: the ``Actor``, ``now``: the instant."
+)
+merge_undone = Signal(
+    doc="Sender: the flushed ``Merge`` that no longer holds. Keywords ``actor``: the ``Actor``,"
+    " ``now``: the instant."
+)
+participations_withdrawn = Signal(
+    doc="Sender: a closed ``TrainingSession`` from which a list was taken back: participations"
+    " withdrawn, marks undone and outcomes judged again, headcounts reduced; all flushed."
+    " Keywords ``actor``: the ``Actor``, ``now``: the instant."
 )

@@ -16,9 +16,9 @@ from lms.people.models import Category, Person
 from lms.sessions.models import (
     Headcount,
     Participation,
-    ParticipationRole,
     Place,
     PlaceLevel,
+    Status,
     TrainingSession,
 )
 from lms.sessions.outcome import Outcome
@@ -201,39 +201,37 @@ def declared_keys() -> set[tuple[object, ...]]:
     return {tuple(row) for asked in (figures, others) for row in db.session.execute(asked)}
 
 
-def uncounted_participations(training_session_id: int) -> Sequence[Participation]:
-    """Return the participants of a session whose outcome counts and has no live fact (R8)."""
-    counted = select(Fact.participation_id).where(
-        Fact.training_session_id == training_session_id,
-        Fact.participation_id.is_not(None),
-        Fact.retracted_at.is_(None),
-    )
+def live(training_session_id: int) -> Sequence[Fact]:
+    """Return the facts of a session that hold."""
     return db.session.scalars(
-        select(Participation)
-        .where(
-            Participation.training_session_id == training_session_id,
-            Participation.role == ParticipationRole.PARTICIPANT,
-            Participation.outcome.in_(COUNTED),
-            Participation.id.not_in(counted),
-        )
-        .order_by(Participation.id)
+        select(Fact)
+        .where(Fact.training_session_id == training_session_id, Fact.retracted_at.is_(None))
+        .order_by(Fact.id)
     ).all()
 
 
-def uncounted_headcounts(training_session_id: int) -> Sequence[Headcount]:
-    """Return the headcounts of a session that have no live fact yet."""
-    counted = select(Fact.headcount_id).where(
-        Fact.training_session_id == training_session_id,
-        Fact.headcount_id.is_not(None),
-        Fact.retracted_at.is_(None),
-    )
+def headcounts_of(training_session_id: int) -> Sequence[Headcount]:
+    """Return the headcounts of a session."""
     return db.session.scalars(
         select(Headcount)
-        .where(
-            Headcount.training_session_id == training_session_id,
-            Headcount.id.not_in(counted),
-        )
+        .where(Headcount.training_session_id == training_session_id)
         .order_by(Headcount.id)
+    ).all()
+
+
+def sessions_of(person_ids: Collection[int]) -> Sequence[TrainingSession]:
+    """Return the closed sessions in which one of the records has part."""
+    return db.session.scalars(
+        select(TrainingSession)
+        .where(
+            TrainingSession.status == Status.CLOSED,
+            TrainingSession.id.in_(
+                select(Participation.training_session_id).where(
+                    Participation.person_id.in_(person_ids)
+                )
+            ),
+        )
+        .order_by(TrainingSession.id)
     ).all()
 
 

@@ -19,6 +19,8 @@ from lms.lists.queries import Preview, Unnamed
 from lms.lists.reading.header import Missing, NotAList
 from lms.lists.reading.headings import Meaning
 from lms.lists.reading.person import Doubt, Refusal
+from lms.people import labels as people_labels
+from lms.people.kinds import DoubtKind
 from lms.sessions.errors import SessionOver
 
 UNREADABLE = {
@@ -41,6 +43,7 @@ MISSING = {
 }
 DECISIONS = {
     Decision.KNOWN: _lp("one row of a list", "Known"),
+    Decision.MAYBE: _lp("one row of a list", "To decide"),
     Decision.NEW: _lp("one row of a list", "New"),
     Decision.REFUSED: _lp("one row of a list", "Refused"),
 }
@@ -163,17 +166,25 @@ def why(outcome: Outcome) -> str:
     """Return why a row came to its outcome, and what else is worth knowing."""
     if outcome.refusal:
         return str(REFUSALS[outcome.refusal])
-    number = outcome.row.service_number
+    return _listed([_reason(outcome), *said_of(outcome)])
+
+
+def said_of(outcome: Outcome) -> list[str]:
+    """Return what else is worth knowing of a row that will be recorded."""
+    remarks = [REMARKS[it] for it in outcome.remarks]
+    return [str(it) for it in (*remarks, *(DOUBTS[it] for it in outcome.doubts))]
+
+
+def _reason(outcome: Outcome) -> str:
     if outcome.decision is Decision.KNOWN:
-        first = _("identical service number %(number)s", number=number)
-    elif number is None:
-        first = _("no service number to compare")
-    else:
-        first = _("service number not in the register")
-    said = [REMARKS[it] for it in outcome.remarks] + [DOUBTS[it] for it in outcome.doubts]
-    if Remark.NUMBER_OF_ANOTHER in outcome.remarks:
-        return _listed(said)
-    return _listed([first, *said])
+        evidence = people_labels.evidence(outcome.candidates[0].evidence)
+        return _("somebody known: %(evidence)s", evidence=evidence)
+    if outcome.decision is Decision.MAYBE:
+        evidence = people_labels.evidence(outcome.candidates[0].evidence)
+        if outcome.doubt is DoubtKind.SEVERAL:
+            return _("perhaps one of several known: %(evidence)s", evidence=evidence)
+        return _("perhaps somebody known: %(evidence)s", evidence=evidence)
+    return _("nobody like this in the register")
 
 
 def unnamed(row: Unnamed, slots: int) -> str:

@@ -1,18 +1,20 @@
-"""What would become of each row: known, new or refused; pure, from what the register holds.
+"""What would become of each row: known, maybe, new or refused; pure, from what matching answers.
 
-People are known here by an identical service number alone, and only if the names can be one
-(DOMAIN R14).
+One row a person a list: a second row with the number of another, under a name that can be the
+same, is refused before anything is compared (DOMAIN R14).
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from lms.lists.reading.naming import PARTICLES
 from lms.lists.reading.person import Doubt, ReadRow, Refusal
+from lms.people.kinds import DoubtKind
+from lms.people.matching.decision import Answer, Candidate, Match
 from lms.people.names import fold, plain
 from lms.people.rules import service_number_key
 from lms.sessions.kinds import MarkState, ParticipationRole
@@ -21,6 +23,7 @@ SHORTEST_WORD = 3
 """Letters of a word that says something when two names share it."""
 LIKENESS = 0.75
 """From here on two spellings can be one name: « Dirssa », « Drissa »."""
+MOST_CANDIDATES = 3
 
 
 class Decision(StrEnum):
@@ -44,14 +47,35 @@ DOUBTFUL = frozenset({Remark.NUMBER_OF_ANOTHER, Remark.NAMESAKE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Standing:
     """Somebody in the register; ``role`` is theirs in this session, if they are in it."""
 
-    person_id: int
-    surname: str
-    given_names: str
     birth_date: date | None = None
     role: ParticipationRole | None = None
+
+
+NOBODY = Standing()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What the register and the session know of the people of a list."""
+
+    standings: Mapping[int, Standing]
+    """Of whoever matching names."""
+    numbers: Collection[str] = ()
+    """Keys of service numbers that somebody in the register has."""
+    present: Collection[str] = ()
+    """``same_words`` of whoever is in the session already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likely:
+    """Somebody a row may be, how likely in thousandths, and what agrees, by field."""
+
+    person_id: int
+    likelihood: int
+    evidence: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +84,18 @@ class Outcome:
 
     row: ReadRow
     decision: Decision
-    person_id: int | None = None
+    candidates: tuple[Likely, ...] = ()
+    """Of a known row the person, of a maybe the likeliest first."""
+    doubt: DoubtKind | None = None
     birth_date: date | None = None
     """As the register has it, of somebody known."""
     refusal: Refusal | None = None
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def person_id(self) -> int | None:
+        """Who the row is, if that is known."""
+        return self.candidates[0].person_id if self.decision is Decision.KNOWN else None
 
     @property
     def doubtful(self) -> bool:
@@ -82,30 +113,44 @@ class Outcome:
         return self.row.doubts
 
 
+def repeated(rows: Sequence[ReadRow]) -> dict[int, Refusal]:
+    """Return why rows cannot be recorded whoever they are, by number."""
+    above: dict[str, list[str]] = defaultdict(list)
+    refused: dict[int, Refusal] = {}
+    for row in rows:
+        key = service_number_key(row.service_number or "")
+        again = key and any(compatible(_name(row), it) for it in above[key])
+        if refusal := row.refusal or (Refusal.REPEATED_NUMBER if again else None):
+            refused[row.number] = refusal
+        elif key:
+            above[key].append(_name(row))
+    return refused
+
+
 def decide(
     rows: Sequence[ReadRow],
-    candidates: Mapping[str, Sequence[Candidate]],
-    present: Collection[str] = (),
+    answers: Mapping[int, Answer],
+    *,
+    refused: Mapping[int, Refusal],
+    around: Around,
 ) -> list[Outcome]:
     """Return the outcome of each row, in order.
 
-    ``candidates`` has who is known under each ``service_number_key``, ``present`` has
-    ``same_words`` of whoever is in the session already. One row a person a list: the second with
-    a number is refused, unless its name says that the number is another's.
+    ``answers`` are those of matching to every row that ``repeated`` does not refuse.
     """
-    above: dict[str, list[str]] = defaultdict(list)
-    taken: set[int | None] = set()
+    above: set[str] = set()
     outcomes = []
     for row in rows:
+        if row.number in refused:
+            outcomes.append(_refused(row, refused[row.number]))
+            continue
         key = service_number_key(row.service_number or "")
-        outcome = _decide(row, candidates.get(key, ()), above[key] if key else (), present)
-        if outcome.person_id in taken:
-            outcome = _refused(row, Refusal.REPEATED_NUMBER)
-        if outcome.decision is not Decision.REFUSED:
-            above[key].append(_name(row))
-        if outcome.person_id is not None:
-            taken.add(outcome.person_id)
+        taken = bool(key) and (key in around.numbers or key in above)
+        outcome = _decide(row, answers[row.number], around)
+        if taken and outcome.decision in {Decision.MAYBE, Decision.NEW}:
+            outcome = replace(outcome, remarks=(Remark.NUMBER_OF_ANOTHER, *outcome.remarks))
         outcomes.append(outcome)
+        above |= {key}
     return outcomes
 
 
@@ -123,33 +168,33 @@ def compatible(one: str, other: str) -> bool:
     )
 
 
-def _decide(
-    row: ReadRow,
-    candidates: Sequence[Candidate],
-    above: Sequence[str],
-    present: Collection[str],
-) -> Outcome:
-    name = _name(row)
-    repeated = any(compatible(name, it) for it in above)
-    refusal = row.refusal or (Refusal.REPEATED_NUMBER if repeated else None)
-    if refusal:
-        return _refused(row, refusal)
-    same = [it for it in candidates if compatible(name, f"{it.surname} {it.given_names}")]
-    if not same:
-        remarks = [Remark.NUMBER_OF_ANOTHER] if candidates or above else []
-        remarks += [Remark.NAMESAKE] if same_words(name) in present else []
-        return Outcome(row=row, decision=Decision.NEW, remarks=tuple(remarks))
-    person = next((it for it in same if it.role), same[0])
-    if person.role not in {None, ParticipationRole.PARTICIPANT}:
-        # The same record as trainer and participant of one session stops (R8).
-        return _refused(row, Refusal.OTHER_ROLE)
+def _decide(row: ReadRow, answer: Answer, around: Around) -> Outcome:
+    likely = tuple(_likely(it) for it in answer.candidates[:MOST_CANDIDATES])
+    if answer.match is Match.SAME:
+        person = around.standings.get(likely[0].person_id, NOBODY)
+        if person.role not in {None, ParticipationRole.PARTICIPANT}:
+            # The same record as trainer and participant of one session stops (R8).
+            return _refused(row, Refusal.OTHER_ROLE)
+        return Outcome(
+            row=row,
+            decision=Decision.KNOWN,
+            candidates=likely,
+            birth_date=person.birth_date,
+            remarks=(Remark.ENROLLED,) if person.role else (),
+        )
+    namesake = same_words(_name(row)) in around.present
     return Outcome(
         row=row,
-        decision=Decision.KNOWN,
-        person_id=person.person_id,
-        birth_date=person.birth_date,
-        remarks=(Remark.ENROLLED,) if person.role else (),
+        decision=Decision.MAYBE if answer.match is Match.MAYBE else Decision.NEW,
+        candidates=likely,
+        doubt=answer.doubt,
+        remarks=(Remark.NAMESAKE,) if namesake else (),
     )
+
+
+def _likely(it: Candidate) -> Likely:
+    evidence = {str(field): str(level) for field, level in it.agreement.levels}
+    return Likely(person_id=it.person, likelihood=round(1000 * it.likelihood), evidence=evidence)
 
 
 def _refused(row: ReadRow, why: Refusal) -> Outcome:

@@ -26,6 +26,7 @@ class Show(StrEnum):
     ALL = "all"
     NEW = "new"
     KNOWN = "known"
+    MAYBE = "maybe"
     LOOK = "look"
     REFUSED = "refused"
 
@@ -89,6 +90,7 @@ SHOWN: dict[Show, Callable[[Outcome], bool]] = {
     Show.ALL: lambda _it: True,
     Show.NEW: lambda it: it.decision is Decision.NEW,
     Show.KNOWN: lambda it: it.decision is Decision.KNOWN,
+    Show.MAYBE: lambda it: it.decision is Decision.MAYBE,
     Show.LOOK: lambda it: it.decision is not Decision.REFUSED and it.doubtful,
     Show.REFUSED: lambda it: it.decision is Decision.REFUSED,
 }
@@ -156,6 +158,7 @@ def _filters(counts: dict[str, int], imported_list_id: int, shown: Show) -> list
         Show.ALL: _("All (%(count)s)", count=counts[Show.ALL]),
         Show.NEW: _("New (%(count)s)", count=counts[Show.NEW]),
         Show.KNOWN: _("Known (%(count)s)", count=counts[Show.KNOWN]),
+        Show.MAYBE: _("To decide (%(count)s)", count=counts[Show.MAYBE]),
         Show.LOOK: _("To look at (%(count)s)", count=counts[Show.LOOK]),
         Show.REFUSED: _("Refused (%(count)s)", count=counts[Show.REFUSED]),
     }

@@ -9,6 +9,7 @@ from lms.accounts.actors import ActorKind
 from lms.extensions import db
 from lms.people import names
 from lms.people.kinds import DoubtKind, Sex
+from lms.people.matching.canonical import shipped
 from lms.people.models import (
     Category,
     Distinction,
@@ -69,6 +70,7 @@ class PersonNameFactory(SQLAlchemyModelFactory):
     surname = "Exemple"
     given_names = "Hawa"
     folded_name = LazyAttribute(lambda it: names.folded_name(it.surname, it.given_names))
+    name_key = LazyAttribute(lambda it: shipped().name_key(it.surname, it.given_names))
 
 
 class SuggestionFactory(SQLAlchemyModelFactory):

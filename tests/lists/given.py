@@ -9,12 +9,15 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from lms.accounts.actors import SYSTEM
 from lms.accounts.models import User
 from lms.extensions import db
 from lms.lists import services
 from lms.lists.models import ImportedList
 from lms.lists.services import NamedFile
-from lms.people import queries as people, reference
+from lms.people import queries as people, reference, services as people_services
+from lms.people.models import Person
+from lms.people.values import Identity
 from lms.sessions.models import Facilitator, Half, Place, PlaceLevel, Slot, TrainingSession
 from tests.factories.accounts import UserFactory
 from tests.factories.courses import CourseVersionFactory
@@ -26,6 +29,17 @@ FIRST_DAY = date(2014, 3, 12)
 NOW = datetime(2014, 3, 20, 8, 0, tzinfo=UTC)
 TODAY = NOW.date()
 HEADER = "Nom;Prénom;Sexe;Matricule;Né(e) en;J1"
+
+
+def registered(surname: str, given_names: str, **more: object) -> Person:
+    """Return somebody in the register already, of the category of lists of the forces."""
+    identity = Identity(
+        surname=surname,
+        given_names=given_names,
+        category_id=people.category("malian-forces").id,
+        **more,  # type: ignore[arg-type]  # as each test says
+    )
+    return people_services.register(identity=identity, actor=SYSTEM)
 
 
 def session_of(slots: int = 3, trainer: User | None = None) -> TrainingSession:

@@ -18,16 +18,18 @@ from tests.factories.accounts import UserFactory
 from tests.factories.sessions import (
     ParticipationFactory,
 )
-from tests.lists.given import NOW, csv, uploaded
+from tests.lists.given import HEADER, NOW, csv, registered, uploaded
 
 LATER = NOW + timedelta(days=1)
 AWA = "Maïga;Awa;F;44/6386;1984;P"
 ALI = "Traoré;Ali;M;51/2222;;P"
 
 
-def applied(training_session: TrainingSession, *rows: str, now: datetime = NOW) -> ImportedList:
+def applied(
+    training_session: TrainingSession, *rows: str, now: datetime = NOW, header: str = HEADER
+) -> ImportedList:
     imported_list = services.apply(
-        imported_list=uploaded(training_session, csv(*rows)),
+        imported_list=uploaded(training_session, csv(*rows, header=header)),
         accept_lines=False,
         now=now,
         actor=SYSTEM,
@@ -90,7 +92,6 @@ def known(training_session: TrainingSession) -> Participation:
     """Return somebody in the session before any list, whose number is that of ``AWA``."""
     participation: Participation = ParticipationFactory.create(
         training_session=training_session,
-        person__surname="Maïga",
-        person__service_number_key="446386",
+        person=registered("Maïga", "Awa", service_number="446386"),
     )
     return participation

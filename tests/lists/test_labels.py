@@ -11,13 +11,13 @@ from lms.lib.sheets.sheet import Reason, UnreadableSheet
 from lms.lists import labels
 from lms.lists.errors import AlreadyRecorded, NothingToRecord, TotalsDiffer
 from lms.lists.models import ListState
-from lms.lists.outcomes import Decision, Outcome, Remark
+from lms.lists.outcomes import Decision, Likely, Outcome, Remark
 from lms.lists.queries import Preview
 from lms.lists.reading.header import Missing, NotAList
 from lms.lists.reading.headings import COUNTS, Meaning
 from lms.lists.reading.mapping import Mapping
 from lms.lists.reading.person import Doubt, ReadRow, Refusal
-from lms.people.kinds import Sex
+from lms.people.kinds import DoubtKind, Sex
 from lms.sessions.errors import SessionOver
 from lms.sessions.kinds import Status
 
@@ -32,6 +32,8 @@ ROW = ReadRow(
     service_number="44/6386",
 )
 NEW = Outcome(row=ROW, decision=Decision.NEW)
+EVIDENCE = {"surname": "same", "given": "same", "phone": "same", "sex": "same"}
+LIKELY = Likely(person_id=7, likelihood=990, evidence=EVIDENCE)
 ERRORS: list[LmsError] = [
     *(UnreadableSheet(it) for it in Reason),
     *(NotAList(it) for it in Missing),
@@ -146,23 +148,38 @@ def test_no_row_is_lost_in_naming_them_briefly(numbers: set[int]) -> None:
 @pytest.mark.parametrize(
     ("outcome", "said"),
     [
-        (NEW, "service number not in the register"),
+        (NEW, "nobody like this in the register"),
         (
-            replace(NEW, row=replace(ROW, service_number=None)),
-            "no service number to compare",
+            replace(NEW, decision=Decision.KNOWN, candidates=(LIKELY,)),
+            "somebody known: same name, same phone",
         ),
-        (replace(NEW, decision=Decision.KNOWN), "identical service number 44/6386"),
         (
-            replace(NEW, decision=Decision.KNOWN, remarks=(Remark.ENROLLED,)),
-            "identical service number 44/6386, already in this session",
+            replace(
+                NEW,
+                decision=Decision.KNOWN,
+                candidates=(LIKELY,),
+                remarks=(Remark.ENROLLED,),
+            ),
+            "somebody known: same name, same phone, already in this session",
+        ),
+        (
+            replace(NEW, decision=Decision.MAYBE, candidates=(LIKELY,)),
+            "perhaps somebody known: same name, same phone",
+        ),
+        (
+            replace(NEW, decision=Decision.MAYBE, candidates=(LIKELY,), doubt=DoubtKind.SEVERAL),
+            "perhaps one of several known: same name, same phone",
         ),
         (
             replace(NEW, remarks=(Remark.NUMBER_OF_ANOTHER,)),
-            "this service number belongs to somebody of another name",
+            (
+                "nobody like this in the register,"
+                " this service number belongs to somebody of another name"
+            ),
         ),
         (
             replace(NEW, row=replace(ROW, doubts=(Doubt.SEX,))),
-            "service number not in the register, sex not understood, kept as not specified",
+            "nobody like this in the register, sex not understood, kept as not specified",
         ),
         (
             replace(NEW, decision=Decision.REFUSED, refusal=Refusal.FORMULA),

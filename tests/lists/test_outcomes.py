@@ -1,18 +1,23 @@
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
 from lms.lists.outcomes import (
-    Candidate,
+    Around,
     Decision,
     Outcome,
     Remark,
+    Standing,
     compatible,
     decide,
+    repeated,
     same_words,
 )
 from lms.lists.reading.person import Doubt, ReadRow, Refusal
-from lms.people.kinds import Sex
+from lms.people.kinds import DoubtKind, Sex
+from lms.people.matching.comparison import Agreement, Field, Level
+from lms.people.matching.decision import Answer, Candidate, Match
 from lms.sessions.kinds import MarkState, ParticipationRole
 
 ROW = ReadRow(
@@ -25,92 +30,97 @@ ROW = ReadRow(
     service_number="044/6386",
 )
 OTHER = replace(ROW, number=7, surname="DIALLO", given_names="Moussa")
-AWA = Candidate(person_id=7, surname="Maiga", given_names="Hawa")
+AGREEMENT = Agreement(((Field.NUMBER, Level.SAME),), "maiga|aua")
+AWA = Candidate(person=7, agreement=AGREEMENT, likelihood=0.9986)
+NOBODY = Around(standings={})
 
 
-def outcome(*candidates: Candidate, row: ReadRow = ROW) -> Outcome:
-    return decide([row], {"446386": candidates})[0]
+def answer(match: Match = Match.NEW, *candidates: Candidate, number: int = 6) -> Answer:
+    doubt = DoubtKind.NAME_ONLY if match is Match.MAYBE else None
+    return Answer(number=number, match=match, candidates=candidates, doubt=doubt)
 
 
-def test_a_number_in_nobody_s_record_makes_a_new_person() -> None:
-    assert outcome().decision is Decision.NEW
+def outcome(
+    match: Match = Match.NEW, *candidates: Candidate, row: ReadRow = ROW, around: Around = NOBODY
+) -> Outcome:
+    answers = {row.number: answer(match, *candidates, number=row.number)}
+    return decide([row], answers, refused=repeated([row]), around=around)[0]
 
 
-def test_an_identical_number_and_a_compatible_name_make_a_known_one() -> None:
-    found = outcome(AWA)
+def around(standing: Standing) -> Around:
+    return Around(standings={7: standing})
+
+
+def answered(rows: list[ReadRow]) -> Mapping[int, Answer]:
+    return {it.number: answer(number=it.number) for it in rows}
+
+
+def test_nobody_like_it_makes_a_new_person() -> None:
+    found = outcome()
+    assert (found.decision, found.person_id) == (Decision.NEW, None)
+
+
+def test_a_match_makes_a_known_one_with_its_evidence() -> None:
+    found = outcome(Match.SAME, AWA)
     assert (found.decision, found.person_id, found.remarks) == (Decision.KNOWN, 7, ())
+    assert found.candidates[0].evidence == {"number": "same"}
+    assert found.candidates[0].likelihood == 999
 
 
-def test_the_second_row_of_one_person_is_refused() -> None:
+def test_a_doubt_makes_a_maybe_that_is_nobody_yet() -> None:
+    found = outcome(Match.MAYBE, AWA)
+    assert (found.decision, found.person_id) == (Decision.MAYBE, None)
+    assert (found.doubt, found.candidates[0].person_id) == (DoubtKind.NAME_ONLY, 7)
+
+
+def test_no_more_than_three_are_asked_about() -> None:
+    many = [replace(AWA, person=it) for it in range(1, 6)]
+    assert [it.person_id for it in outcome(Match.MAYBE, *many).candidates] == [1, 2, 3]
+
+
+def test_the_second_row_of_one_number_and_name_is_refused() -> None:
     again = replace(ROW, number=7, surname="Maiga", service_number="44-6386")
-    found = decide([ROW, again], {})
+    refused = repeated([ROW, again])
+    assert refused == {7: Refusal.REPEATED_NUMBER}
+    found = decide([ROW, again], answered([ROW]), refused=refused, around=NOBODY)
     assert [it.refusal for it in found] == [None, Refusal.REPEATED_NUMBER]
 
 
 def test_a_second_row_with_the_number_under_another_name_is_somebody_else() -> None:
     """A number is easily copied wrong, and nobody who came may be lost for it."""
-    first, second = decide([ROW, OTHER], {"446386": [AWA]})
-    assert (first.decision, second.decision) == (Decision.KNOWN, Decision.NEW)
-    assert second.remarks == (Remark.NUMBER_OF_ANOTHER,)
-
-
-def test_two_rows_are_never_one_person_of_the_register() -> None:
-    both = Candidate(person_id=7, surname="Maïga Diallo", given_names="Awa Moussa")
-    found = decide([ROW, OTHER], {"446386": [both]})
-    assert [it.refusal for it in found] == [None, Refusal.REPEATED_NUMBER]
+    rows = [ROW, OTHER]
+    assert repeated(rows) == {}
+    _, second = decide(rows, answered(rows), refused={}, around=NOBODY)
+    assert (second.decision, second.remarks) == (Decision.NEW, (Remark.NUMBER_OF_ANOTHER,))
 
 
 def test_a_new_person_of_a_name_in_the_session_is_doubted() -> None:
     """A corrected list handed in again would count twice whoever has no number."""
     row = replace(ROW, service_number=None)
-    (found,) = decide([row], {}, {same_words("Awa Maiga")})
-    assert (found.decision, found.remarks, found.doubtful) == (
-        Decision.NEW,
-        (Remark.NAMESAKE,),
-        True,
-    )
+    here = Around(standings={}, present={same_words("Awa Maiga")})
+    found = outcome(row=row, around=here)
+    assert (found.remarks, found.doubtful) == ((Remark.NAMESAKE,), True)
 
 
 def test_a_number_under_another_name_is_doubted() -> None:
-    found = outcome(Candidate(person_id=8, surname="Traoré", given_names="Moussa"))
-    assert (found.decision, found.person_id) == (Decision.NEW, None)
-    assert found.remarks == (Remark.NUMBER_OF_ANOTHER,)
+    found = outcome(around=Around(standings={}, numbers={"446386"}))
+    assert (found.decision, found.remarks) == (Decision.NEW, (Remark.NUMBER_OF_ANOTHER,))
     assert found.doubtful
 
 
-def test_somebody_in_the_session_already_gets_no_second_place() -> None:
-    here = Candidate(
-        person_id=9, surname="Maïga", given_names="Awa", role=ParticipationRole.PARTICIPANT
-    )
-    found = outcome(AWA, here)
-    assert (found.person_id, found.remarks) == (9, (Remark.ENROLLED,))
+def test_somebody_in_the_session_already_is_told() -> None:
+    here = Standing(role=ParticipationRole.PARTICIPANT)
+    assert outcome(Match.SAME, AWA, around=around(here)).remarks == (Remark.ENROLLED,)
 
 
 def test_a_trainer_of_the_session_is_no_participant_of_it() -> None:
-    trainer = Candidate(
-        person_id=9, surname="Maïga", given_names="Awa", role=ParticipationRole.TRAINER
-    )
-    found = outcome(trainer)
+    found = outcome(Match.SAME, AWA, around=around(Standing(role=ParticipationRole.TRAINER)))
     assert (found.decision, found.refusal) == (Decision.REFUSED, Refusal.OTHER_ROLE)
 
 
-def test_a_row_without_a_number_is_compared_with_nobody() -> None:
-    row = ReadRow(number=7, surname="A", given_names="B", sex=Sex.MALE, category="c", marks=())
-    assert decide([row], {"": [AWA]})[0].decision is Decision.NEW
-
-
 def test_a_refused_row_stays_refused() -> None:
-    row = ReadRow(
-        number=7,
-        surname="",
-        given_names="",
-        sex=Sex.MALE,
-        category="c",
-        marks=(),
-        doubts=(Doubt.SEX,),
-        refusal=Refusal.NO_NAME,
-    )
-    found = outcome(AWA, row=row)
+    row = replace(ROW, surname="", doubts=(Doubt.SEX,), refusal=Refusal.NO_NAME)
+    found = outcome(Match.SAME, AWA, row=row)
     assert (found.decision, found.refusal) == (Decision.REFUSED, Refusal.NO_NAME)
     assert found.doubts == (Doubt.SEX,)
 

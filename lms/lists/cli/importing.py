@@ -15,18 +15,19 @@ from lms.accounts.current import command_actor
 from lms.errors import LmsError, RuleBroken
 from lms.extensions import db
 from lms.lib.sheets.reading import read_sheet
-from lms.lib.sheets.sheet import UnreadableSheet
+from lms.lib.sheets.sheet import Sheet, UnreadableSheet
 from lms.lists import labels, queries, services
 from lms.lists.cli.report import Report
 from lms.lists.errors import NothingToRecord
 from lms.lists.outcomes import Decision
 from lms.lists.queries import Preview
-from lms.lists.reading.header import find_header
+from lms.lists.reading import subjects
+from lms.lists.reading.header import Header, find_header
 from lms.lists.reading.mapping import Mapping
+from lms.lists.reading.person import Terms
 from lms.lists.services import NamedFile
 from lms.people import queries as people
 from lms.people.models import Category
-from lms.sessions.kinds import ParticipationRole
 from lms.sessions.models import TrainingSession
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -47,10 +48,10 @@ class _Asked(TypedDict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Into:
-    """Where the lists go, and of which category whoever's row names none."""
+    """Where the lists go, and of which category whoever's row names none, if it was said."""
 
     training_session: TrainingSession | None
-    category: Category
+    category: Category | None
     now: datetime
     actor: Actor
     report: Report
@@ -88,35 +89,34 @@ def import_list(**asked: Unpack[_Asked]) -> None:
 
 def _into(code: str | None, category: str | None, actor: Actor) -> _Into:
     training_session = queries.session_by_code(code, actor) if code else None
-    audience = training_session and training_session.course_version.course.audience
+    audience = training_session.course_version.course.audience if training_session else None
     return _Into(
         training_session=training_session,
-        category=people.category(category)
-        if category
-        else audience or people.category(WITHOUT_SESSION),
+        category=people.category(category) if category else audience,
         now=clock.now(),
         actor=actor,
-        report=Report(role=ParticipationRole.PARTICIPANT if training_session else None),
+        report=Report(),
     )
 
 
 def _examine(path: Path, into: _Into) -> bool:
     """Report what would become of the rows; False when the file cannot be read."""
     try:
-        preview = _read(path, into)
+        preview, terms = _read(path, into)
     except LmsError as error:
         click.echo(f"{path.name}: {labels.error(error)}")
         return False
-    into.report.add(path.name, preview)
+    into.report.add(path.name, preview, terms)
     counts = preview.counts
     click.echo(
         _(
-            "%(file)s: header in row %(header)s, %(rows)s; known: %(known)s, new: %(new)s,"
-            " refused: %(refused)s",
+            "%(file)s: header in row %(header)s, %(rows)s; known: %(known)s, to decide: %(maybe)s,"
+            " new: %(new)s, refused: %(refused)s",
             file=path.name,
             header=preview.mapping.header_row,
             rows=labels.rows(len(preview.outcomes)),
             known=counts[Decision.KNOWN],
+            maybe=counts[Decision.MAYBE],
             new=counts[Decision.NEW],
             refused=counts[Decision.REFUSED],
         )
@@ -131,23 +131,30 @@ def _examine(path: Path, into: _Into) -> bool:
     return True
 
 
-def _read(path: Path, into: _Into) -> Preview:
+def _read(path: Path, into: _Into) -> tuple[Preview, Terms]:
     sheet = read_sheet(path.read_bytes())
     header = find_header(sheet)
+    category = into.category or _said_by(sheet, header)
     session_id, slots = None, 0
     if into.training_session is None:
-        terms = queries.terms_on(into.now.date(), into.category)
+        terms = queries.terms_on(subjects.day(sheet, header) or into.now.date(), category)
     else:
         session_id = into.training_session.id
-        terms = queries.terms(into.training_session, into.category)
+        terms = queries.terms(into.training_session, category)
         slots = len(queries.slots_of(into.training_session))
-    return queries.examine(
+    preview = queries.examine(
         sheet,
         Mapping.proposed(header, slots),
         terms,
         training_session_id=session_id,
-        newcomers=into.report.newcomers,
+        met=into.report.met,
     )
+    return preview, terms
+
+
+def _said_by(sheet: Sheet, header: Header) -> Category:
+    """Return the category that the list as a whole names, else that of whoever is nobody's."""
+    return people.category(subjects.audience(sheet, header) or WITHOUT_SESSION)
 
 
 def _record(path: Path, into: _Into) -> None:
@@ -157,7 +164,7 @@ def _record(path: Path, into: _Into) -> None:
     taken = services.upload(
         training_session=into.training_session,
         file=NamedFile(path.name, path.read_bytes()),
-        category=into.category,
+        category=into.category or people.category(WITHOUT_SESSION),
         today=into.now.date(),
         actor=into.actor,
     )

@@ -1,17 +1,22 @@
 """The report of ``lms import-list``: one line a data row, for people and for programs."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 from lms.lib.sheets.writing import write_csv
 from lms.lists import labels
-from lms.lists.outcomes import Candidate, Decision, Outcome
+from lms.lists.outcomes import Decision, Outcome
 from lms.lists.queries import Preview
-from lms.people.rules import service_number_key
-from lms.sessions.kinds import ParticipationRole
+from lms.lists.queries.identities import row_of
+from lms.lists.reading.person import Terms
+from lms.people.queries.answers import Met
 
 COLUMNS = ("file", "row", "person", "decision", "candidate", "reason")
-WORDS = {Decision.KNOWN: "same", Decision.NEW: "new", Decision.REFUSED: "rejected"}
+WORDS = {
+    Decision.KNOWN: "same",
+    Decision.MAYBE: "maybe",
+    Decision.NEW: "new",
+    Decision.REFUSED: "rejected",
+}
 Line = tuple[str, int, str, str, str, str]
 
 
@@ -19,24 +24,21 @@ Line = tuple[str, int, str, str, str, str]
 class Report:
     """What one call of the command found, and whom it met that the register does not hold.
 
-    ``role`` is that of people in the session the lists go to, None without one. A new person
-    has a key of their own, the same in every file of the call.
+    A new person has a key of their own, the same in every file of the call.
     """
 
-    role: ParticipationRole | None = None
     lines: list[Line] = field(default_factory=list)
-    newcomers: dict[str, list[Candidate]] = field(default_factory=lambda: defaultdict(list))
-    _met: int = 0
+    met: Met = field(default_factory=Met)
 
-    def add(self, file: str, preview: Preview) -> None:
+    def add(self, file: str, preview: Preview, terms: Terms) -> None:
         """Add the lines of one file; rows to withhold have none (R16)."""
         self.lines += [
             (
                 file,
                 it.row.number,
-                self._key(it),
+                self._key(it, terms),
                 WORDS[it.decision],
-                "",  # of rows to be compared by hand, which matching by number alone has not
+                _written(it.candidates[0].person_id) if it.decision is Decision.MAYBE else "",
                 labels.why(it),
             )
             for it in preview.outcomes
@@ -46,25 +48,15 @@ class Report:
         """Return the report as CSV."""
         return write_csv([COLUMNS, *self.lines])
 
-    def _key(self, outcome: Outcome) -> str:
+    def _key(self, outcome: Outcome, terms: Terms) -> str:
+        """Return the key of a row's person, remembered for the files that follow."""
         if outcome.decision is Decision.REFUSED:
             return ""
-        return _written(outcome.person_id or self._meet(outcome))
-
-    def _meet(self, outcome: Outcome) -> int:
-        """Return the number of somebody new: below zero, where the register has none."""
-        self._met += 1
-        key = service_number_key(outcome.row.service_number or "")
-        if key:
-            self.newcomers[key].append(
-                Candidate(
-                    person_id=-self._met,
-                    surname=outcome.row.surname,
-                    given_names=outcome.row.given_names,
-                    role=self.role,
-                )
-            )
-        return -self._met
+        row = row_of(outcome.row, terms)
+        if outcome.person_id is None:
+            return _written(self.met.add(row))
+        self.met.see(outcome.person_id, row)
+        return _written(outcome.person_id)
 
 
 def _written(person_id: int) -> str:

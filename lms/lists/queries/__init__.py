@@ -23,7 +23,14 @@ from lms.lists.queries.previews import (
     terms,
     terms_on,
 )
-from lms.lists.queries.undoing import Undoing, holds, rows_of_others, undoing
+from lms.lists.queries.undoing import (
+    Undoing,
+    holds,
+    registered,
+    rows_of_others,
+    rows_with_evidence,
+    undoing,
+)
 from lms.lists.queries.unnamed import Unnamed, unnamed
 
 __all__ = [
@@ -42,7 +49,9 @@ __all__ = [
     "page_of_lists",
     "preview",
     "refused_rows",
+    "registered",
     "rows_of_others",
+    "rows_with_evidence",
     "same_file",
     "session_by_code",
     "session_to_write",

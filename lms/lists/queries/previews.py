@@ -1,33 +1,27 @@
 """What would be recorded of a list, as the register and the session are now."""
 
 from collections import Counter
-from collections.abc import Mapping as Dictionary, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
-
 from lms.errors import NotFound
-from lms.extensions import db
 from lms.files import contents
 from lms.lib.sheets.cells import text_of
 from lms.lib.sheets.reading import read_sheet
 from lms.lib.sheets.sheet import Sheet
 from lms.lists.models import ImportedList
-from lms.lists.outcomes import Candidate, Decision, Outcome, decide, same_words
+from lms.lists.outcomes import Decision, Outcome
+from lms.lists.queries import identities
 from lms.lists.reading.header import Header
 from lms.lists.reading.mapping import Mapping
 from lms.lists.reading.person import Terms
-from lms.lists.reading.rows import Reading, read_rows
+from lms.lists.reading.rows import read_rows
 from lms.people import queries as people
-from lms.people.models import Category, Person
-from lms.sessions.kinds import ParticipationRole
-from lms.sessions.models import Participation, Slot, TrainingSession
+from lms.people.models import Category
+from lms.people.queries.answers import Met
+from lms.sessions.models import Slot, TrainingSession
 from lms.sessions.rules.ages import must_stay_unwritten
-
-Newcomers = Dictionary[str, Sequence[Candidate]]
-Enrolled = Dictionary[int, tuple[ParticipationRole, str]]
-NOBODY: Newcomers = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,18 +108,15 @@ def examine(
     terms: Terms,
     *,
     training_session_id: int | None = None,
-    newcomers: Newcomers = NOBODY,
+    met: Met | None = None,
 ) -> Preview:
     """Return what would become of the rows of a list.
 
-    Without a session nobody is in it yet. ``newcomers`` are met before and not in the register.
+    Without a session nobody is in it yet. ``met`` are people of lists read before in one call.
     """
     reading = read_rows(sheet, mapping, terms)
-    enrolled = _enrolled(training_session_id)
-    found = decide(
-        reading.rows,
-        _candidates(reading, enrolled, newcomers),
-        {same_words(name) for _, name in enrolled.values()},
+    found = identities.outcomes(
+        reading.rows, terms, training_session_id=training_session_id, met=met
     )
     hidden = {it.row.number for it in found if _must_stay_unwritten(it, terms)}
     outcomes = [it for it in found if it.row.number not in hidden]
@@ -137,40 +128,6 @@ def examine(
         withheld=sorted({*reading.withheld, *hidden}),
         presumed_adults=sum(_presumed_adult(it, terms) for it in outcomes),
     )
-
-
-def _enrolled(training_session_id: int | None) -> Enrolled:
-    """Return role and name of whoever is in the session, by their number in the register."""
-    if training_session_id is None:
-        return {}
-    rows = db.session.execute(
-        select(Participation.person_id, Participation.role, Person.surname, Person.given_names)
-        .join(Participation.person)
-        .where(Participation.training_session_id == training_session_id)
-    )
-    return {it.person_id: (it.role, f"{it.surname} {it.given_names}") for it in rows}
-
-
-def _candidates(
-    reading: Reading, enrolled: Enrolled, newcomers: Newcomers
-) -> dict[str, list[Candidate]]:
-    known = people.by_service_number(row.service_number or "" for row in reading.rows)
-    found = {
-        key: [
-            Candidate(
-                person_id=it.id,
-                surname=it.surname,
-                given_names=it.given_names,
-                birth_date=it.birth_date,
-                role=enrolled[it.id][0] if it.id in enrolled else None,
-            )
-            for it in persons
-        ]
-        for key, persons in known.items()
-    }
-    for key, candidates in newcomers.items():
-        found[key] = [*found.get(key, ()), *candidates]
-    return found
 
 
 def _must_stay_unwritten(outcome: Outcome, terms: Terms) -> bool:

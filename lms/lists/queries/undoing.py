@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 
 from lms.extensions import db
 from lms.lists.models import ImportedList, ImportedRow, ListState
+from lms.lists.outcomes import Decision
 from lms.lists.values import Hold
 from lms.people.models import Merge, Person
 from lms.sessions.kinds import MarkSource, MarkState
@@ -37,6 +38,16 @@ class Undoing:
     """How many of them were said to be one with somebody else."""
     heads: Mapping[int, int]
     """How many people go from each headcount."""
+
+
+@dataclass(frozen=True, slots=True)
+class OthersRow:
+    """A row of another recorded list about a person who stands on this one too."""
+
+    row: ImportedRow
+    person_id: int
+    later: bool
+    """Whether that list was recorded after this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +90,8 @@ def holds(imported_list: ImportedList) -> list[Hold]:
     return [hold for _receiver, found in told for hold in found or ()]
 
 
-def rows_of_others(imported_list: ImportedList) -> list[tuple[ImportedRow, int]]:
-    """Return rows of other recorded lists about the same persons, each with the person's id.
-
-    The earliest list comes first.
-    """
+def rows_of_others(imported_list: ImportedList) -> list[OthersRow]:
+    """Return rows of other recorded lists about the same persons, the earliest list first."""
     theirs = aliased(ImportedRow)
     ours = (
         select(Participation.person_id)
@@ -91,7 +99,7 @@ def rows_of_others(imported_list: ImportedList) -> list[tuple[ImportedRow, int]]
         .where(theirs.imported_list_id == imported_list.id)
     )
     rows = db.session.execute(
-        select(ImportedRow, Participation.person_id)
+        select(ImportedRow, Participation.person_id, ImportedList.applied_at)
         .join(ImportedList, ImportedList.id == ImportedRow.imported_list_id)
         .join(Participation, Participation.id == ImportedRow.participation_id)
         .where(
@@ -101,7 +109,37 @@ def rows_of_others(imported_list: ImportedList) -> list[tuple[ImportedRow, int]]
         )
         .order_by(ImportedList.applied_at, ImportedRow.id)
     )
-    return [(row, person_id) for row, person_id in rows]
+    since = imported_list.applied_at
+    return [
+        OthersRow(row, person_id, later=bool(since and at and at > since))
+        for row, person_id, at in rows
+    ]
+
+
+def registered(imported_list: ImportedList) -> set[int]:
+    """Return the ids of the persons a list brought into the register."""
+    return set(
+        db.session.scalars(
+            select(Participation.person_id)
+            .join(ImportedRow, ImportedRow.participation_id == Participation.id)
+            .where(ImportedRow.imported_list_id == imported_list.id, ImportedRow.registered)
+        )
+    )
+
+
+def rows_with_evidence(imported_list: ImportedList) -> list[tuple[ImportedRow, Person]]:
+    """Return the rows of persons known before, each with its person."""
+    found = db.session.execute(
+        select(ImportedRow, Person)
+        .join(Participation, Participation.id == ImportedRow.participation_id)
+        .join(Person, Person.id == Participation.person_id)
+        .where(
+            ImportedRow.imported_list_id == imported_list.id,
+            ImportedRow.decision == Decision.KNOWN,
+        )
+        .order_by(ImportedRow.number)
+    )
+    return [(row, person) for row, person in found]
 
 
 def _found(imported_list: ImportedList) -> _Found:
@@ -130,7 +168,7 @@ def _held_otherwise(imported_list: ImportedList, found: _Found) -> set[int]:
         for cell, entries in found.cells.items()
         if standing(entries, without=found.ours) is not MarkState.BLANK
     }
-    named = {it.participation_id for it, _person in rows_of_others(imported_list)}
+    named = {it.row.participation_id for it in rows_of_others(imported_list)}
     return marked | {it for it in named if it is not None}
 
 

@@ -1,6 +1,6 @@
 """Writing a list into its session: persons, participations and marks."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 import structlog
@@ -13,17 +13,16 @@ from lms.lists import queries
 from lms.lists.errors import NothingToRecord, TotalsDiffer
 from lms.lists.models import ImportedList, ImportedRow, ListState
 from lms.lists.outcomes import Decision, Outcome
-from lms.lists.reading.person import ReadRow
-from lms.lists.services import _access, _keeping, _unnamed
+from lms.lists.services import _access, _keeping, _people, _unnamed
+from lms.lists.services._people import Entry
 from lms.lists.values import NO_ROW, Picked
-from lms.people import queries as people, services as people_services
-from lms.people.kinds import Sex
-from lms.people.models import Person
-from lms.people.values import Identity
 from lms.sessions import services as sessions
 from lms.sessions.kinds import MarkSource, MarkState
-from lms.sessions.models import Participation, TrainingSession
-from lms.sessions.values import Enrolment, Snapshot, Tap
+from lms.sessions.models import TrainingSession
+from lms.sessions.values import Tap
+
+FILLED = "filled"
+"""Where the evidence of a known row keeps what ``people.services.complete`` changed."""
 
 log = structlog.get_logger(__name__)
 
@@ -50,12 +49,16 @@ def apply(
         raise NothingToRecord(imported_list.tag)
     if preview.declared_total is not None and preview.totals_differ and not accept_lines:
         raise TotalsDiffer(preview.declared_total, len(preview.outcomes))
+    training_session = imported_list.training_session
     now = _own_instant(imported_list, now)
-    here = _here(imported_list.training_session)
-    participations = _enrol(imported_list.training_session, preview.to_record, actor)
-    _mark(imported_list.training_session, preview.to_record, participations, now, actor)
-    heads = _unnamed.count(imported_list.training_session, counted, actor)
-    imported_list.rows = [_row(it, participations, here, heads) for it in preview.outcomes]
+    entries = _people.enter(
+        training_session=training_session, outcomes=preview.to_record, actor=actor
+    )
+    _mark(training_session, preview.to_record, entries, now, actor)
+    heads = _unnamed.count(training_session, counted, actor)
+    imported_list.rows = [
+        _row(it, entries.get(it.row.number), heads.get(it.row.number)) for it in preview.outcomes
+    ]
     imported_list.state = ListState.APPLIED
     imported_list.applied_at = now
     imported_list.recorded = len(preview.to_record)
@@ -66,92 +69,10 @@ def apply(
     return imported_list
 
 
-def _enrol(
-    training_session: TrainingSession, outcomes: Sequence[Outcome], actor: Actor
-) -> dict[int, Participation]:
-    """Return the participation of each row, by its number; those already there keep theirs."""
-    persons = _persons(training_session, outcomes, actor)
-    present = {
-        it.person_id: it
-        for it in db.session.scalars(
-            select(Participation).where(Participation.training_session_id == training_session.id)
-        )
-    }
-    codes = _category_ids()
-    organisations = {it.code: it.id for it in people.organisations()}
-    entering = [it for it in outcomes if persons[it.row.number].id not in present]
-    added = sessions.enrol_many(
-        training_session=training_session,
-        enrolments=[
-            Enrolment(person=persons[it.row.number], then=_snapshot(it.row, codes, organisations))
-            for it in entering
-        ],
-        actor=actor,
-    )
-    present |= {it.person_id: it for it in added}
-    return {it.row.number: present[persons[it.row.number].id] for it in outcomes}
-
-
-def _persons(
-    training_session: TrainingSession, outcomes: Sequence[Outcome], actor: Actor
-) -> dict[int, Person]:
-    codes = _category_ids()
-    organisations = {it.code: it.id for it in people.organisations()}
-    new = [it for it in outcomes if it.person_id is None]
-    registered = people_services.register_many(
-        identities=[_identity(it.row, codes, organisations) for it in new],
-        on=training_session.first_day,
-        actor=actor,
-    )
-    persons = {it.row.number: person for it, person in zip(new, registered, strict=True)}
-    for it in outcomes:
-        if it.person_id is not None:
-            person = people.person(it.person_id)
-            people_services.add_spelling(
-                person=person,
-                surname=it.row.surname,
-                given_names=it.row.given_names,
-                actor=actor,
-            )
-            persons[it.row.number] = person
-    return persons
-
-
-def _category_ids() -> dict[str, int]:
-    """Return the number of each category; one switched off meanwhile is that of the list yet."""
-    return {it.code: it.id for it in people.categories(with_inactive=True)}
-
-
-def _identity(row: ReadRow, codes: dict[str, int], organisations: dict[str, int]) -> Identity:
-    return Identity(
-        surname=row.surname,
-        given_names=row.given_names,
-        sex=row.sex,
-        birth_date=row.birth.day if row.birth else None,
-        birth_precision=row.birth.precision if row.birth else None,
-        phone=row.phone,
-        service_number=row.service_number,
-        rank=row.rank,
-        unit=row.unit,
-        category_id=codes[row.category],
-        organisation_id=organisations.get(row.organisation or ""),
-    )
-
-
-def _snapshot(row: ReadRow, codes: dict[str, int], organisations: dict[str, int]) -> Snapshot:
-    return Snapshot(
-        category_id=codes[row.category],
-        organisation_id=organisations.get(row.organisation or ""),
-        unit=row.unit,
-        rank=row.rank,
-        sex=None if row.sex is Sex.UNSPECIFIED else row.sex,
-    )
-
-
 def _mark(
     training_session: TrainingSession,
     outcomes: Sequence[Outcome],
-    participations: dict[int, Participation],
+    entries: Mapping[int, Entry],
     now: datetime,
     actor: Actor,
 ) -> None:
@@ -159,7 +80,11 @@ def _mark(
     sessions.mark_many(
         training_session=training_session,
         marks=[
-            Tap(participation_id=participations[it.row.number].id, slot_id=slot.id, state=state)
+            Tap(
+                participation_id=_participation_id(entries[it.row.number]),
+                slot_id=slot.id,
+                state=state,
+            )
             for it in outcomes
             for slot, state in zip(slots, it.row.marks, strict=True)
             if state is not MarkState.BLANK
@@ -181,31 +106,29 @@ def _own_instant(imported_list: ImportedList, now: datetime) -> datetime:
     return now
 
 
-def _here(training_session: TrainingSession) -> frozenset[int]:
-    """Return the participations of a session before a list brings more."""
-    asked = select(Participation.id).where(
-        Participation.training_session_id == training_session.id
-    )
-    return frozenset(db.session.scalars(asked))
-
-
-def _row(
-    outcome: Outcome,
-    participations: dict[int, Participation],
-    here: Collection[int],
-    heads: dict[int, int],
-) -> ImportedRow:
-    entered = participations.get(outcome.row.number)
-    return ImportedRow(
+def _row(outcome: Outcome, entry: Entry | None, headcount_id: int | None) -> ImportedRow:
+    """Return what became of a row, and what it takes to undo it."""
+    row = ImportedRow(
         number=outcome.row.number,
         decision=outcome.decision,
         refusal=outcome.refusal,
-        participation_id=entered.id if entered else None,
-        registered=entered is not None and outcome.person_id is None,
-        enrolled=entered is not None and entered.id not in here,
-        headcount_id=heads.get(outcome.row.number),
-        counted=int(outcome.row.number in heads),
+        headcount_id=headcount_id,
+        counted=int(headcount_id is not None),
     )
+    if entry is None:
+        return row
+    row.participation_id = _participation_id(entry)
+    row.registered, row.enrolled = entry.registered, entry.enrolled
+    row.suggestion = entry.suggestion
+    if outcome.decision is Decision.KNOWN:
+        row.evidence = {**outcome.candidates[0].evidence, FILLED: entry.filled}
+    return row
+
+
+def _participation_id(entry: Entry) -> int:
+    if entry.participation is None:
+        raise ValueError("entries have their participation")
+    return entry.participation.id
 
 
 def _trace(imported_list: ImportedList, actor: Actor) -> None:

@@ -19,6 +19,7 @@ from lms.lists import queries
 from lms.lists.errors import Held, NotRecorded
 from lms.lists.models import ImportedList, ImportedRow, ListState
 from lms.lists.queries import Undoing
+from lms.lists.services import _handing_over
 from lms.people import services as people
 from lms.people.models import Person
 from lms.sessions import services as sessions
@@ -41,7 +42,8 @@ def undo(*, imported_list: ImportedList, now: datetime, actor: Actor) -> Undoing
     if holds:
         raise Held(holds)
     undoing = queries.undoing(imported_list)
-    _hand_over(imported_list, undoing)
+    _handing_over.hand_over(imported_list, undoing)
+    _handing_over.put_back(imported_list, actor)
     people.withdraw(persons=undoing.persons, now=now, actor=actor)
     sessions.take_back(
         training_session=imported_list.training_session,
@@ -76,30 +78,6 @@ def _lock(imported_list: ImportedList, actor: Actor) -> None:
     # Whoever decides about one of them waits, and so do we for them.
     db.session.execute(
         select(Person.id).where(Person.id.in_(registered)).order_by(Person.id).with_for_update()
-    )
-
-
-def _hand_over(imported_list: ImportedList, undoing: Undoing) -> None:
-    """Let the next list that names them answer for whom this one brought and who stay."""
-    gone = {it.id for it in undoing.persons}
-    enrolled = set(undoing.kept)
-    registered = _registered(imported_list) - gone
-    for row, person_id in queries.rows_of_others(imported_list):
-        if row.participation_id in enrolled:
-            row.enrolled = True
-            enrolled.discard(row.participation_id)
-        if person_id in registered:
-            row.registered = True
-            registered.discard(person_id)
-
-
-def _registered(imported_list: ImportedList) -> set[int]:
-    return set(
-        db.session.scalars(
-            select(Participation.person_id)
-            .join(ImportedRow, ImportedRow.participation_id == Participation.id)
-            .where(ImportedRow.imported_list_id == imported_list.id, ImportedRow.registered)
-        )
     )
 
 

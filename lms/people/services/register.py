@@ -11,7 +11,7 @@ from lms.accounts.actors import Actor, Role
 from lms.accounts.permissions import require
 from lms.errors import RuleBroken
 from lms.extensions import db
-from lms.people import names, rules
+from lms.people import names, rules, spellings
 from lms.people.kinds import AgeGroup, BirthPrecision
 from lms.people.models import Category, Organisation, Person, PersonName
 from lms.people.values import Identity
@@ -59,6 +59,7 @@ def register_many(
             surname=person.surname,
             given_names=person.given_names,
             folded_name=person.folded_name,
+            name_key=spellings.current().name_key(person.surname, person.given_names),
         )
         for person in persons
     )
@@ -83,6 +84,7 @@ def add_spelling(*, person: Person, surname: str, given_names: str, actor: Actor
             surname=surname,
             given_names=given_names,
             folded_name=names.folded_name(surname, given_names),
+            name_key=spellings.current().name_key(surname, given_names),
         )
     )
     audit.record("person:spelling_added", f"person:{person.id}", actor=actor)

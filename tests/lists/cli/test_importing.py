@@ -54,7 +54,10 @@ def report(path: Path) -> list[str]:
 def test_without_apply_a_list_is_read_and_nothing_written(app: Flask) -> None:
     answer = run(app, GAO, "--session", "gao2")
     assert answer.exit_code == 0
-    assert f"{GAO.name}: header in row 5, 46 rows; known: 0, new: 46, refused: 0" in answer.output
+    assert (
+        f"{GAO.name}: header in row 5, 46 rows; known: 0, to decide: 0, new: 46, refused: 0"
+        in answer.output
+    )
     assert counts(app) == (0, 0, 0)
     with app.app_context():
         assert not contents.folder().exists()
@@ -176,7 +179,7 @@ def test_the_report_has_a_line_a_data_row(app: Flask, tmp_path: Path) -> None:
     run(app, GAO, "--session", "GAO2", "--report", out)
     header, first, *others = report(out)
     assert header == "file,row,person,decision,candidate,reason"
-    assert first == f"{GAO.name},6,new-1,new,,no service number to compare"
+    assert first == f"{GAO.name},6,new-1,new,,nobody like this in the register"
     assert len(others) == 45
 
 
@@ -184,7 +187,10 @@ def test_somebody_on_two_lists_is_new_once_in_the_report(app: Flask, tmp_path: P
     files = [written(tmp_path, AWA), written(tmp_path, SOW, AWA, name="autre.csv")]
     out = tmp_path / "out.csv"
     answer = run(app, *files, "--report", out)
-    assert "autre.csv: header in row 1, 2 rows; known: 1, new: 1, refused: 0" in answer.output
+    assert (
+        "autre.csv: header in row 1, 2 rows; known: 1, to decide: 0, new: 1, refused: 0"
+        in answer.output
+    )
     assert [it.split(",")[:4] for it in report(out)[1:]] == [
         ["liste.csv", "2", "new-1", "new"],
         ["autre.csv", "2", "new-2", "new"],

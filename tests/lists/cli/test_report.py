@@ -1,16 +1,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from flask import Flask
 
 from lms.lists.cli.report import Report
-from lms.lists.outcomes import Decision, Outcome
+from lms.lists.outcomes import Decision, Likely, Outcome
 from lms.lists.queries import Preview
 from lms.lists.reading.mapping import Mapping
-from lms.lists.reading.person import ReadRow, Refusal
+from lms.lists.reading.person import ReadRow, Refusal, Terms
 from lms.people.kinds import Sex
-from lms.sessions.kinds import ParticipationRole
 
 ROW = ReadRow(
     number=6,
@@ -22,6 +22,7 @@ ROW = ReadRow(
     service_number="044/6386",
 )
 NEW = Outcome(row=ROW, decision=Decision.NEW)
+TERMS = Terms(first_day=date(2014, 3, 12), default="civil-society", tops={})
 
 
 @pytest.fixture(autouse=True)
@@ -47,44 +48,37 @@ def lines(report: Report) -> list[str]:
 
 def test_each_decision_has_its_line() -> None:
     report = Report()
-    known = replace(NEW, row=replace(ROW, number=7), decision=Decision.KNOWN, person_id=12)
+    likely = Likely(person_id=12, likelihood=990, evidence={"surname": "same", "given": "same"})
+    known = replace(NEW, row=replace(ROW, number=7), decision=Decision.KNOWN, candidates=(likely,))
+    maybe = replace(known, row=replace(ROW, number=8), decision=Decision.MAYBE)
     refused = replace(
         NEW,
-        row=replace(ROW, number=8),
+        row=replace(ROW, number=9),
         decision=Decision.REFUSED,
         refusal=Refusal.IMPOSSIBLE_BIRTH,
     )
-    report.add("a.csv", preview(NEW, known, refused))
+    report.add("a.csv", preview(NEW, known, maybe, refused), TERMS)
     assert lines(report) == [
-        "a.csv,6,new-1,new,,service number not in the register",
-        "a.csv,7,12,same,,identical service number 044/6386",
-        "a.csv,8,,rejected,,the birth date does not exist or has not come yet",
+        "a.csv,6,new-1,new,,nobody like this in the register",
+        "a.csv,7,12,same,,somebody known: same name",
+        "a.csv,8,new-2,maybe,12,perhaps somebody known: same name",
+        "a.csv,9,,rejected,,the birth date does not exist or has not come yet",
     ]
 
 
-def test_somebody_new_is_met_again_by_number_in_the_next_file() -> None:
-    report = Report(role=ParticipationRole.PARTICIPANT)
-    report.add("a.csv", preview(NEW))
-    (met,) = report.newcomers["446386"]
-    assert (met.surname, met.given_names, met.role) == (
-        "MAÏGA",
-        "Awa",
-        ParticipationRole.PARTICIPANT,
-    )
-    again = replace(NEW, decision=Decision.KNOWN, person_id=met.person_id)
-    report.add("b.csv", preview(again))
-    assert lines(report)[1].startswith("b.csv,6,new-1,same,")
-
-
-def test_who_has_no_number_is_met_by_nobody() -> None:
+def test_somebody_new_keeps_the_key_in_the_next_file() -> None:
     report = Report()
-    for name in ("a.csv", "b.csv"):
-        report.add(name, preview(replace(NEW, row=replace(ROW, service_number=None))))
-    assert report.newcomers == {}
-    assert [it.split(",")[2] for it in lines(report)] == ["new-1", "new-2"]
+    report.add("a.csv", preview(NEW), TERMS)
+    (met,) = report.met.people.values()
+    assert (met.person, met.names, met.seen[0].number) == (-1, ["maiga|aua"], "446386")
+    likely = Likely(person_id=-1, likelihood=990, evidence={})
+    again = replace(NEW, decision=Decision.KNOWN, candidates=(likely,))
+    report.add("b.csv", preview(again), TERMS)
+    assert lines(report)[1].startswith("b.csv,6,new-1,same,")
+    assert len(met.seen) == 2
 
 
 def test_no_cell_of_the_report_runs_as_a_formula() -> None:
     report = Report()
-    report.add("=1+1.csv", preview(NEW))
+    report.add("=1+1.csv", preview(NEW), TERMS)
     assert lines(report)[0].startswith("'=1+1.csv,")

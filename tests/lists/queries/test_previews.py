@@ -4,20 +4,21 @@ import pytest
 
 from lms.accounts.actors import SYSTEM
 from lms.errors import NotFound
-from lms.extensions import db
 from lms.lib.sheets.reading import read_sheet
 from lms.lists import queries
-from lms.lists.outcomes import Candidate, Decision, Remark
+from lms.lists.outcomes import Decision, Remark
 from lms.lists.queries import Preview
+from lms.lists.queries.identities import row_of
 from lms.lists.reading.header import find_header
 from lms.lists.reading.mapping import Mapping
 from lms.people import queries as people
+from lms.people.kinds import BirthPrecision
+from lms.people.queries.answers import Met
 from lms.sessions import services as sessions
 from lms.sessions.kinds import ParticipationRole
 from lms.sessions.models import TrainingSession
 from tests.factories.lists import ImportedListFactory
-from tests.factories.people import PersonFactory
-from tests.lists.given import FIRST_DAY, GAO, csv, session_of, uploaded
+from tests.lists.given import FIRST_DAY, GAO, csv, registered, session_of, uploaded
 
 pytestmark = pytest.mark.usefixtures("database")
 AWA = "Maïga;Awa;F;44/6386;1984;P"
@@ -48,7 +49,7 @@ def test_the_rows_of_gao_are_all_new_to_an_empty_mission() -> None:
 
 
 def test_rows_are_counted_by_what_becomes_of_them(training_session: TrainingSession) -> None:
-    PersonFactory.create(surname="Maiga", service_number_key="446386")
+    registered("Maiga", "Awa", service_number="446386")
     preview = preview_of(training_session, AWA, ALI, NAMELESS)
     assert preview.counts == {Decision.KNOWN: 1, Decision.NEW: 1, Decision.REFUSED: 1}
     assert [it.row.number for it in preview.to_record] == [2, 3]
@@ -62,7 +63,7 @@ def test_the_declared_total_is_that_of_all_rows(
 
 
 def test_somebody_of_the_session_is_told_so(training_session: TrainingSession) -> None:
-    known = PersonFactory.create(surname="Maïga", service_number_key="446386")
+    known = registered("Maïga", "Awa", service_number="446386")
     sessions.enrol(training_session=training_session, person=known, actor=SYSTEM)
     (outcome,) = preview_of(training_session, AWA).outcomes
     assert (outcome.person_id, outcome.remarks) == (known.id, (Remark.ENROLLED,))
@@ -71,11 +72,11 @@ def test_somebody_of_the_session_is_told_so(training_session: TrainingSession) -
 def test_a_namesake_in_the_session_is_told_so(training_session: TrainingSession) -> None:
     sessions.enrol(
         training_session=training_session,
-        person=PersonFactory.create(surname="Traore", given_names="Ali"),
+        person=registered("Traore", "Ali"),
         actor=SYSTEM,
     )
     (outcome,) = preview_of(training_session, ALI).outcomes
-    assert (outcome.decision, outcome.remarks) == (Decision.NEW, (Remark.NAMESAKE,))
+    assert (outcome.decision, outcome.remarks) == (Decision.MAYBE, (Remark.NAMESAKE,))
 
 
 def test_a_trainer_of_the_session_is_refused_as_its_participant(
@@ -83,7 +84,7 @@ def test_a_trainer_of_the_session_is_refused_as_its_participant(
 ) -> None:
     sessions.enrol(
         training_session=training_session,
-        person=PersonFactory.create(surname="Maïga", service_number_key="446386"),
+        person=registered("Maïga", "Awa", service_number="446386"),
         role=ParticipationRole.TRAINER,
         actor=SYSTEM,
     )
@@ -104,7 +105,8 @@ def test_of_a_row_to_withhold_nothing_but_its_number_is_there(
 
 
 def test_a_minor_the_register_knows_is_withheld_too(training_session: TrainingSession) -> None:
-    PersonFactory.create(surname="Maïga", service_number_key="446386", birth_date=date(1999, 1, 1))
+    born = {"birth_date": date(1999, 1, 1), "birth_precision": BirthPrecision.YEAR}
+    registered("Maïga", "Awa", service_number="446386", **born)
     preview = preview_of(training_session, AWA.replace("1984", ""), ALI)
     assert list(preview.withheld) == [2]
     assert [it.row.number for it in preview.outcomes] == [3]
@@ -118,7 +120,8 @@ def test_who_gives_no_age_is_an_adult_unless_the_category_is_one_of_minors(
     training_session: TrainingSession, category: str, adults: int
 ) -> None:
     """R12; a refused row is nobody, and the register may know an age."""
-    PersonFactory.create(surname="Diarra", service_number_key="77", birth_date=date(1980, 1, 1))
+    born = {"birth_date": date(1980, 1, 1), "birth_precision": BirthPrecision.YEAR}
+    registered("Diarra", "Awa", service_number="77", **born)
     rows = (AWA, ALI, NAMELESS, "Diarra;Awa;F;77;;P")
     assert preview_of(training_session, *rows, category=category).presumed_adults == adults
 
@@ -159,21 +162,10 @@ def test_a_list_may_be_looked_at_without_a_session(training_session: TrainingSes
     sheet = read_sheet(csv(AWA, ALI))
     mapping = Mapping.proposed(find_header(sheet), 0)
     terms = queries.terms_on(FIRST_DAY, people.category("civil-society"))
-    met = {"446386": [Candidate(person_id=-1, surname="Maïga", given_names="Awa")]}
-    preview = queries.examine(sheet, mapping, terms, newcomers=met)
-    assert [it.decision for it in preview.outcomes] == [Decision.KNOWN, Decision.NEW]
-    assert preview.outcomes[0].person_id == -1
-
-
-def test_who_was_met_before_stands_beside_whom_the_register_knows(
-    training_session: TrainingSession,
-) -> None:
-    del training_session
-    known = PersonFactory.create(surname="Maïga", service_number_key="446386")
-    db.session.commit()
-    sheet = read_sheet(csv(AWA))
-    mapping = Mapping.proposed(find_header(sheet), 0)
-    terms = queries.terms_on(FIRST_DAY, people.category("civil-society"))
-    met = {"446386": [Candidate(person_id=-1, surname="Maïga", given_names="Awa")]}
-    (outcome,) = queries.examine(sheet, mapping, terms, newcomers=met).outcomes
-    assert outcome.person_id == known.id
+    met = Met()
+    first = queries.examine(sheet, mapping, terms, met=met)
+    assert [it.decision for it in first.outcomes] == [Decision.NEW, Decision.NEW]
+    met.add(row_of(first.outcomes[0].row, terms))
+    again = queries.examine(sheet, mapping, terms, met=met)
+    assert [it.decision for it in again.outcomes] == [Decision.KNOWN, Decision.NEW]
+    assert again.outcomes[0].person_id == -1

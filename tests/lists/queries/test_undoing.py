@@ -48,8 +48,11 @@ def test_rows_of_others_are_those_of_recorded_lists_the_earliest_first(
     first = applied(training_session, AWA)
     second = applied(training_session, AWA, ALI, now=LATER)
     (awa,) = db.session.scalars(select(Person).where(Person.surname == "Maïga"))
-    found = [(row.imported_list_id, who) for row, who in queries.rows_of_others(first)]
-    assert found == [(second.id, awa.id)]
+    found = queries.rows_of_others(first)
+    assert [(it.row.imported_list_id, it.person_id, it.later) for it in found] == [
+        (second.id, awa.id, True)
+    ]
+    assert [it.later for it in queries.rows_of_others(second)] == [False]
 
 
 def test_nothing_holds_a_list_without_certificates(training_session: TrainingSession) -> None:

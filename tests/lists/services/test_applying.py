@@ -12,16 +12,15 @@ from lms.lists.errors import AlreadyRecorded, NothingToRecord, TotalsDiffer
 from lms.lists.models import ImportedList, ListState
 from lms.lists.outcomes import Decision
 from lms.lists.reading.person import Refusal
-from lms.people.kinds import AgeGroup, Sex
-from lms.people.models import Person, PersonName
+from lms.people.kinds import AgeGroup, Sex, Verdict
+from lms.people.models import Person, PersonName, Suggestion
 from lms.sessions import queries as sessions, services as session_services
 from lms.sessions.errors import SessionOver
 from lms.sessions.kinds import MarkState, Status
 from lms.sessions.models import AttendanceMark, Participation, TrainingSession
 from lms.sessions.outcome import Outcome
 from tests.factories.accounts import UserFactory
-from tests.factories.people import PersonFactory
-from tests.lists.given import GAO, NOW, csv, session_of, trainer_of, uploaded
+from tests.lists.given import GAO, NOW, csv, registered, session_of, trainer_of, uploaded
 
 pytestmark = pytest.mark.usefixtures("database")
 AWA = "Maïga;Awa;F;44/6386;1984;P"
@@ -111,20 +110,49 @@ def test_refused_rows_are_kept_by_number_and_reason_alone(
 def test_somebody_known_by_number_is_not_registered_again(
     training_session: TrainingSession,
 ) -> None:
-    known = PersonFactory.create(surname="MAIGA", given_names="Awa", service_number_key="446386")
+    known = registered("MAIGA", "Awa", service_number="446386")
     applied(training_session, csv(AWA))
     assert [it.person_id for it in participations()] == [known.id]
-    assert db.session.scalars(select(PersonName.surname)).all() == ["Maïga"]
+    assert db.session.scalars(select(PersonName.surname)).all() == ["MAIGA", "Maïga"]
 
 
 def test_a_list_adds_its_marks_to_somebody_in_the_session_already(
     training_session: TrainingSession,
 ) -> None:
-    known = PersonFactory.create(surname="Maïga", service_number_key="446386")
+    known = registered("Maïga", "Awa", service_number="446386")
     session_services.enrol(training_session=training_session, person=known, actor=SYSTEM)
     applied(training_session, csv(AWA))
     assert len(participations()) == 1
     assert db.session.scalar(select(func.count()).select_from(AttendanceMark)) == 1
+
+
+def test_a_row_that_may_be_somebody_known_stands_alone_and_is_asked_about(
+    training_session: TrainingSession,
+) -> None:
+    """R14: a provisional person is counted until somebody decides."""
+    known = registered("Maïga", "Awa")
+    imported_list = applied(training_session, csv("Maiga;Awa;F;;;P"))
+    suggestion = db.session.scalars(select(Suggestion)).one()
+    (participation,) = participations()
+    assert (suggestion.person_id, suggestion.candidate_id) == (participation.person_id, known.id)
+    assert (suggestion.verdict, suggestion.evidence["surname"]) == (Verdict.OPEN, "same")
+    (row,) = imported_list.rows
+    assert (row.decision, row.suggestion_id) == (Decision.MAYBE, suggestion.id)
+    assert (row.registered, row.enrolled) == (True, True)
+
+
+def test_a_known_row_says_what_agreed_and_what_it_completed(
+    training_session: TrainingSession,
+) -> None:
+    known = registered("Maïga", "Awa", service_number="446386")
+    imported_list = applied(training_session, csv(AWA))
+    (row,) = imported_list.rows
+    assert (row.decision, row.registered, row.enrolled) == (Decision.KNOWN, False, True)
+    assert row.evidence is not None
+    assert row.evidence["number"] == "same"
+    filled = {"sex": "unspecified", "birth_date": None, "birth_precision": None}
+    assert row.evidence["filled"] == filled
+    assert known.sex is Sex.FEMALE
 
 
 def test_nothing_is_recorded_of_a_list_of_refused_rows(

@@ -9,9 +9,9 @@ from lms.accounts.actors import SYSTEM
 from lms.extensions import db
 from lms.lists import queries, services
 from lms.lists.models import ImportedList
+from lms.people.kinds import BirthPrecision
 from lms.sessions.models import Participation, TrainingSession
-from tests.factories.people import PersonFactory
-from tests.lists.given import NOW, csv, session_of, uploaded
+from tests.lists.given import NOW, csv, registered, session_of, uploaded
 
 pytestmark = pytest.mark.usefixtures("database")
 AWA = "Maïga;Awa;F;44/6386;1984;P"
@@ -56,8 +56,12 @@ def test_a_minor_of_the_register_is_not_recorded_on_a_list_of_forces(
     training_session: TrainingSession,
 ) -> None:
     """R16: the row gives no age, the register does."""
-    PersonFactory.create(
-        surname="Diarra", service_number_key="511111", birth_date=date(2000, 1, 1)
+    registered(
+        "Diarra",
+        "Issa",
+        service_number="511111",
+        birth_date=date(2000, 1, 1),
+        birth_precision=BirthPrecision.YEAR,
     )
     imported_list = apply(uploaded(training_session, csv(AWA, "Diarra;Issa;M;51/1111;;P")))
     assert recorded() == ["Maïga"]

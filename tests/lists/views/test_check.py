@@ -61,8 +61,9 @@ def test_a_known_person_is_told_from_a_new_one(app: Flask) -> None:
     desk = desk_of(app)
     desk.post(f"{handed_in(desk, AWA)}/apply")
     page = text(read(desk.client.get(handed_in(desk, AWA, "Sow;Binta;F;51/2222;;P"))))
-    assert "identical service number 44/6386, already in this session" in page
-    assert "service number not in the register" in page
+    assert "somebody known: same name, same service number, same year of birth" in page
+    assert "already in this session" in page
+    assert "nobody like this in the register" in page
     assert "Known (1)" in page
     assert "New (1)" in page
 

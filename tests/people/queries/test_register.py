@@ -9,7 +9,7 @@ from lms.errors import NotAllowed, NotFound
 from lms.extensions import db
 from lms.people import names, queries, reference, rules
 from lms.people.models import Category, Person
-from lms.people.queries import Order, Search
+from lms.people.queries import Order, Search, register
 from tests.factories.people import CategoryFactory, OrganisationFactory, PersonFactory
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -108,7 +108,7 @@ def test_the_register_can_be_read_by_category_or_latest_first() -> None:
 
 
 def test_a_page_beyond_the_last_is_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queries, "PAGE_SIZE", 2)
+    monkeypatch.setattr(register, "PAGE_SIZE", 2)
     for surname in ("A", "B", "C"):
         PersonFactory.create(surname=surname)
     assert shown(Search(page=1)) == ["A Awa", "B Awa"]

@@ -1,20 +1,24 @@
 import pytest
 from sqlalchemy import select
 
+from lms.accounts.actors import SYSTEM
 from lms.extensions import db
-from lms.lists.models import ImportedRow
+from lms.figures.models import Fact
+from lms.lists import services
+from lms.lists.models import ImportedRow, ListState
+from lms.lists.values import Picked
 from lms.people.kinds import Verdict
 from lms.people.models import Merge, Person, Suggestion
 from lms.sessions import queries as sessions
-from lms.sessions.models import TrainingSession
+from lms.sessions.models import Participation, TrainingSession
 from lms.sessions.outcome import Outcome
 from lms.signals import merge_undone, participations_withdrawn
-from tests.factories.people import MergeFactory, PersonFactory, SuggestionFactory
+from tests.factories.people import MergeFactory, SuggestionFactory
 from tests.factories.sessions import (
     HeadcountFactory,
     ParticipationFactory,
 )
-from tests.lists.given import session_of
+from tests.lists.given import NOW, csv, registered, session_of, uploaded
 from tests.lists.taken_back import (
     ALI,
     AWA,
@@ -49,7 +53,7 @@ def test_somebody_in_another_session_stays_in_the_register(
 
 
 def test_somebody_known_before_stays_in_the_register(training_session: TrainingSession) -> None:
-    PersonFactory.create(surname="Maïga", service_number_key="446386")
+    registered("Maïga", "Awa", service_number="446386")
     undo(applied(training_session, AWA))
     assert (present(), surnames()) == ([], ["Maïga"])
 
@@ -128,3 +132,28 @@ def test_of_an_open_session_the_ledger_hears_nothing(training_session: TrainingS
     with heard(participations_withdrawn) as told:
         undo(imported_list)
     assert told == []
+
+
+def live() -> list[tuple[int | None, int | None]]:
+    """Return person and count of every fact that holds."""
+    facts = select(Fact.person_id, Fact.count).where(Fact.retracted_at.is_(None))
+    return [(person, count) for person, count in db.session.execute(facts.order_by(Fact.id))]
+
+
+def test_the_facts_of_a_closed_session_are_those_of_whoever_is_left(
+    training_session: TrainingSession,
+) -> None:
+    stays = applied(training_session, "Keïta;Issa;M;61/0001;;P")
+    imported_list = services.apply(
+        imported_list=uploaded(training_session, csv(AWA, ALI, ";;F;;;P", ";;F;;;P")),
+        accept_lines=False,
+        unnamed=Picked(every=True),
+        now=NOW,
+        actor=SYSTEM,
+    )
+    closed(training_session)
+    assert len(live()) == 4
+    undo(imported_list, head())
+    (issa,) = db.session.scalars(select(Participation.person_id))
+    assert live() == [(issa, None)]
+    assert stays.state is ListState.APPLIED

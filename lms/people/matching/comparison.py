@@ -1,0 +1,205 @@
+"""How far a row and somebody in the register agree, field by field (DOMAIN 4, R14)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from lms.people.kinds import Sex
+from lms.people.matching.canonical import BAR, Spellings
+from lms.people.matching.records import Birth, Known, Row, Traits
+
+SHORTEST_TOLERANT = 5
+"""Letters from which one letter, or two swapped, are forgiven (DOMAIN 4.3)."""
+SHORTEST_NUMBER = 5
+
+
+class Field(StrEnum):
+    """What is compared."""
+
+    SURNAME = "surname"
+    GIVEN = "given"
+    NUMBER = "number"
+    PHONE = "phone"
+    BIRTH = "birth"
+    SEX = "sex"
+    RANK = "rank"
+    KIND = "kind"
+
+
+class Level(StrEnum):
+    """How far one field agrees; ``unknown`` says nothing either way."""
+
+    SAME = "same"
+    CLOSE = "close"
+    PART = "part"
+    DAY = "day"
+    RISE = "rise"
+    DIFFERENT = "different"
+    FORBIDDEN = "forbidden"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The level of each field, and the name of the register that was compared."""
+
+    levels: tuple[tuple[Field, Level], ...]
+    name: str
+    swapped: bool = False
+    kind: str = ""
+    """The top category of the row."""
+
+    def of(self, field: Field) -> Level:
+        """Return the level of one field."""
+        return dict(self.levels).get(field, Level.UNKNOWN)
+
+
+class Comparer:
+    """Compares with one table of spellings, and remembers parts of names compared before."""
+
+    def __init__(self, spellings: Spellings) -> None:
+        self._spellings = spellings
+        self.part = lru_cache(maxsize=500_000)(self._part)
+
+    def compare(self, row: Row, known: Known) -> Agreement:
+        """Return how far a row agrees with somebody’s nearest name and with all their traits."""
+        surname, given, name, swapped = self._best_name(row.name, known.names)
+        traits = row.traits
+        levels = (
+            (Field.SURNAME, surname),
+            (Field.GIVEN, given),
+            (Field.NUMBER, _number(traits.number, [it.number for it in known.seen])),
+            (Field.PHONE, _phone(traits.phone, [it.phone for it in known.seen])),
+            (Field.BIRTH, _birth(traits.birth, [it.birth for it in known.seen])),
+            (Field.SEX, _sex(traits.sex, [it.sex for it in known.seen])),
+            (Field.RANK, _rank(traits.rank, known.seen)),
+            (Field.KIND, _kind(traits.kind, [it.kind for it in known.seen])),
+        )
+        return Agreement(levels, name, swapped, traits.kind)
+
+    def _best_name(self, name: str, names: Sequence[str]) -> tuple[Level, Level, str, bool]:
+        return max(
+            (it for other in names for it in self._both_ways(name, other)),
+            key=lambda it: (ORDER[it[0]] + ORDER[it[1]], not it[3]),
+            default=(Level.UNKNOWN, Level.UNKNOWN, "", False),
+        )
+
+    def _both_ways(self, name: str, other: str) -> Iterable[tuple[Level, Level, str, bool]]:
+        surname, _, given = name.partition(BAR)
+        its_surname, _, its_given = other.partition(BAR)
+        yield self.part(surname, its_surname), self.part(given, its_given), other, False
+        if surname != given:
+            yield self.part(surname, its_given), self.part(given, its_surname), other, True
+
+    def _part(self, one: str, other: str) -> Level:
+        """Compare surnames or given names, each a key of ``Spellings.part``."""
+        if one == other:
+            return Level.SAME if one else Level.UNKNOWN
+        if not one or not other:
+            return Level.UNKNOWN
+        mine, theirs = one.split(), other.split()
+        if self._apart(mine, theirs):
+            return Level.FORBIDDEN
+        few, many = sorted((mine, theirs), key=len)
+        left = list(many)
+        exact = close = 0
+        for word in few:
+            if word in left:
+                left.remove(word)
+                exact += 1
+            elif like := next((it for it in left if self._close(word, it)), None):
+                left.remove(like)
+                close += 1
+        if exact + close < len(few):
+            return Level.DIFFERENT
+        if left:
+            return Level.PART if exact else Level.DIFFERENT
+        return Level.CLOSE
+
+    def _apart(self, mine: Sequence[str], theirs: Sequence[str]) -> bool:
+        only_mine, only_theirs = set(mine) - set(theirs), set(theirs) - set(mine)
+        return any(
+            frozenset((one, other)) in self._spellings.apart
+            for one in only_mine
+            for other in only_theirs
+        )
+
+    def _close(self, one: str, other: str) -> bool:
+        if frozenset((one, other)) in self._spellings.weak:
+            return True
+        if min(len(one), len(other)) < SHORTEST_TOLERANT - 1:
+            return False
+        return OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+ORDER = {
+    Level.SAME: 8,
+    Level.CLOSE: 5,
+    Level.PART: 4,
+    Level.UNKNOWN: 1,
+    Level.DIFFERENT: 0,
+    Level.FORBIDDEN: -1,
+}
+
+
+def _number(one: str, others: Sequence[str]) -> Level:
+    known = {it for it in others if it}
+    if not one or not known:
+        return Level.UNKNOWN
+    if one in known:
+        return Level.SAME
+    near = min(len(one), *map(len, known)) >= SHORTEST_NUMBER and any(
+        OSA.distance(one, it, score_cutoff=1) <= 1 for it in known
+    )
+    return Level.CLOSE if near else Level.DIFFERENT
+
+
+def _phone(one: str, others: Sequence[str]) -> Level:
+    known = {it for it in others if it}
+    if not one or not known:
+        return Level.UNKNOWN
+    return Level.SAME if one in known else Level.DIFFERENT
+
+
+def _birth(one: Birth | None, others: Sequence[Birth | None]) -> Level:
+    known = [it for it in others if it is not None]
+    if one is None or not known:
+        return Level.UNKNOWN
+    if one.day and any(it.day == one.day for it in known):
+        return Level.DAY
+    if one.day and any(it.day for it in known if it.year == one.year):
+        return Level.CLOSE  # two real days of one year: a slip of the pen, or two people
+    distance = min(abs(it.year - one.year) for it in known)
+    if distance == 0:
+        return Level.SAME
+    return Level.CLOSE if distance == 1 else Level.DIFFERENT
+
+
+def _sex(one: Sex, others: Sequence[Sex]) -> Level:
+    known = {it for it in others if it is not Sex.UNSPECIFIED}
+    if one is Sex.UNSPECIFIED or not known:
+        return Level.UNKNOWN
+    return Level.SAME if one in known else Level.DIFFERENT
+
+
+def _rank(one: int | None, seen: Sequence[Traits]) -> Level:
+    """Compare with the latest rank known: it stays, or rises by a step."""
+    before = next((it.rank for it in reversed(seen) if it.rank is not None), None)
+    if one is None or before is None:
+        return Level.UNKNOWN
+    risen = one - before
+    if risen == 0:
+        return Level.SAME
+    if risen == 1:
+        return Level.RISE
+    return Level.CLOSE if risen == 2 else Level.DIFFERENT  # noqa: PLR2004 - two steps
+
+
+def _kind(one: str, others: Sequence[str]) -> Level:
+    known = {it for it in others if it}
+    if not one or not known:
+        return Level.UNKNOWN
+    return Level.SAME if one in known else Level.DIFFERENT

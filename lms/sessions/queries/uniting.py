@@ -1,0 +1,155 @@
+"""Participations of one person under several records, and what they come to together."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from lms.extensions import db
+from lms.people.queries import identity
+from lms.sessions.models import (
+    MarkState,
+    Participation,
+    ParticipationRole,
+    Slot,
+    TrainingSession,
+)
+from lms.sessions.outcome import RULE_VERSION, HeldSlot, Outcome, judge
+from lms.sessions.queries.attendance import latest_marks
+from lms.sessions.queries.closing import demand_of
+from lms.sessions.rules.uniting import Sheet, contrary, unite
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What a person comes to in a closed session; ``participation`` is their first."""
+
+    person_id: int
+    """Of the record that stands for the person."""
+    participation: Participation
+    outcome: Outcome
+    minutes: int | None
+    rule_version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contrary:
+    """A slot of a session in which two records of one person have contrary marks."""
+
+    training_session_id: int
+    slot_id: int
+    states: tuple[MarkState, MarkState]
+
+
+def standings(training_session: TrainingSession) -> list[Standing]:
+    """Return what each participant of a closed session comes to, one line a person.
+
+    Who stands there once keeps what closing judged; who stands there under several records is
+    judged by all their marks together.
+    """
+    groups = _groups(training_session.id)
+    several = {root for root, those in groups.items() if len(those) > 1}
+    marks = _sheets(training_session.id) if several else {}
+    settled = identity.settled(several) if several else {}
+    return [
+        _united(training_session, root, those, marks, settled.get(root, {}))
+        if root in several
+        else _as_judged(root, those[0])
+        for root, those in groups.items()
+    ]
+
+
+def contraries(
+    training_session_ids: Collection[int], person_ids: Collection[int]
+) -> list[Contrary]:
+    """Return the contrary marks that the records have in the sessions, if they were one person."""
+    found = []
+    for session_id in sorted(training_session_ids):
+        sheets = _sheets(session_id)
+        theirs = db.session.scalars(
+            select(Participation.id).where(
+                Participation.training_session_id == session_id,
+                Participation.person_id.in_(person_ids),
+            )
+        ).all()
+        slots = contrary([sheets.get(it, {}) for it in theirs])
+        found += [
+            Contrary(training_session_id=session_id, slot_id=slot, states=states)
+            for slot, states in slots.items()
+        ]
+    return found
+
+
+def unsettled(training_session_id: int) -> list[Contrary]:
+    """Return the contrary marks of merged records in a session that nobody settled yet."""
+    several = {
+        root: those for root, those in _groups(training_session_id).items() if len(those) > 1
+    }
+    if not several:
+        return []
+    sheets, settled = _sheets(training_session_id), identity.settled(several)
+    return [
+        Contrary(training_session_id=training_session_id, slot_id=slot, states=states)
+        for root, those in several.items()
+        for slot, states in contrary([sheets.get(it.id, {}) for it in those]).items()
+        if slot not in settled.get(root, {})
+    ]
+
+
+def _groups(training_session_id: int) -> dict[int, list[Participation]]:
+    """Return the participants of a session by the record that stands for them (R8)."""
+    rows = db.session.scalars(
+        select(Participation)
+        .where(
+            Participation.training_session_id == training_session_id,
+            Participation.role == ParticipationRole.PARTICIPANT,
+        )
+        .order_by(Participation.id)
+    ).all()
+    root_of = identity.roots({it.person_id for it in rows})
+    groups: dict[int, list[Participation]] = defaultdict(list)
+    for it in rows:
+        groups[root_of[it.person_id]].append(it)
+    return dict(groups)
+
+
+def _sheets(training_session_id: int) -> dict[int, dict[int, MarkState]]:
+    sheets: dict[int, dict[int, MarkState]] = defaultdict(dict)
+    for (participation, slot), state in latest_marks(training_session_id).items():
+        if state is not MarkState.BLANK:
+            sheets[participation][slot] = state
+    return dict(sheets)
+
+
+def _as_judged(root: int, only: Participation) -> Standing:
+    return Standing(
+        person_id=root,
+        participation=only,
+        outcome=only.outcome or Outcome.NONE,
+        minutes=only.minutes,
+        rule_version=only.rule_version or RULE_VERSION,
+    )
+
+
+def _united(
+    training_session: TrainingSession,
+    root: int,
+    those: Sequence[Participation],
+    marks: Mapping[int, Sheet],
+    settled: Mapping[int, str],
+) -> Standing:
+    states = unite([marks.get(it.id, {}) for it in those], settled)
+    held: list[Slot] = [it for it in training_session.slots if it.held]
+    judgement = judge(
+        role=ParticipationRole.PARTICIPANT,
+        demand=demand_of(training_session.course_version.course),
+        slots=[HeldSlot(it.minutes, states.get(it.id, MarkState.BLANK)) for it in held],
+    )
+    return Standing(
+        person_id=root,
+        participation=those[0],
+        outcome=judgement.outcome,
+        minutes=judgement.minutes,
+        rule_version=RULE_VERSION,
+    )
