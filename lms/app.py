@@ -9,6 +9,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from lms import blueprints, i18n, logs
 from lms.accounts.current import load_user
+from lms.certificates import subscribers as certificates
 from lms.config import Config, beside
 from lms.db import prepare_sqlite
 from lms.extensions import babel, csrf, db, limiter, login_manager, migrate, talisman
@@ -52,7 +53,7 @@ def create_app(config: Config) -> Flask:
     app.after_request(keep_no_page)
     for blueprint, prefix in blueprints.ALL:
         app.register_blueprint(blueprint, url_prefix=prefix)
-    for subscribers in (sessions, quizzes, figures):
+    for subscribers in (sessions, quizzes, certificates, figures):
         subscribers.connect()
     assets.serve(app)
     if config.SESSION_COOKIE_SECURE:

@@ -11,6 +11,7 @@ from lms.certificates.kinds import Kind, Obstacle, State
 from lms.certificates.models import Certificate
 from lms.certificates.rules.entitlement import Standing, entitlement
 from lms.courses.models import CourseVersion
+from lms.db import WITH_WITHDRAWN
 from lms.errors import NotAllowed, NotFound
 from lms.extensions import db
 from lms.quizzes import queries as quizzes
@@ -139,6 +140,7 @@ def get(certificate_id: int, actor: Actor) -> Certificate:
             .joinedload(CourseVersion.course),
             joinedload(Certificate.participation).joinedload(Participation.person),
         ],
+        execution_options=WITH_WITHDRAWN,  # a revoked one outlives its participation
     )
     if found is None:
         raise NotFound(f"certificate:{certificate_id}")
@@ -153,6 +155,7 @@ def by_code(code: str) -> Certificate:
         select(Certificate)
         .options(joinedload(Certificate.participation))
         .where(Certificate.code == code)
+        .execution_options(**WITH_WITHDRAWN)
     )
     if found is None:
         raise NotFound("certificate")
@@ -187,8 +190,10 @@ def listed(actor: Actor, *, number: str = "", state: State | None = None, page: 
         .join(Certificate.participation)
         .join(Participation.training_session)
         .where(*wanted)
+        .execution_options(**WITH_WITHDRAWN)
     )
-    total = db.session.scalar(select(func.count()).select_from(matching.subquery())) or 0
+    counting = select(func.count()).select_from(matching.subquery())
+    total = db.session.scalar(counting.execution_options(**WITH_WITHDRAWN)) or 0
     pages = max(1, -(-total // PER_PAGE))
     page = min(max(page, 1), pages)
     rows = db.session.scalars(

@@ -15,7 +15,7 @@ from lms.lib.sheets.sheet import Reason, UnreadableSheet
 from lms.lists.errors import AlreadyRecorded, NothingToRecord, TotalsDiffer
 from lms.lists.models import ListState
 from lms.lists.outcomes import Decision, Outcome, Remark
-from lms.lists.queries import Preview
+from lms.lists.queries import Preview, Unnamed
 from lms.lists.reading.header import Missing, NotAList
 from lms.lists.reading.headings import Meaning
 from lms.lists.reading.person import Doubt, Refusal
@@ -185,6 +185,21 @@ def _reason(outcome: Outcome) -> str:
             return _("perhaps one of several known: %(evidence)s", evidence=evidence)
         return _("perhaps somebody known: %(evidence)s", evidence=evidence)
     return _("nobody like this in the register")
+
+
+def unnamed(row: Unnamed, slots: int) -> str:
+    """Return which row could be counted without a name, and why it was refused."""
+    refusal = row.outcome.refusal
+    why = REFUSALS[refusal] if refusal else ""
+    if not row.present:
+        return _("Row %(number)s: %(why)s, marked or signed", number=row.number, why=why)
+    return _(
+        "Row %(number)s: %(why)s, present %(present)s of %(slots)s",
+        number=row.number,
+        why=why,
+        present=row.present,
+        slots=slots,
+    )
 
 
 def rows(count: int) -> str:

@@ -75,10 +75,20 @@ def upload(
         actor_id=actor.id,
     )
     imported_list.category = category
+    _begin_again(imported_list)
     db.session.add(imported_list)
     _keeping.replace_file(imported_list, kept, today, actor)
     _trace("uploaded", imported_list, actor)
     return Upload(imported_list, withheld)
+
+
+def _begin_again(imported_list: ImportedList) -> None:
+    """Make a list that was taken back a preview; what became of its rows is in the trail."""
+    if imported_list.state is ListState.UNDONE:
+        imported_list.state = ListState.PREVIEW
+        imported_list.rows = []
+        imported_list.applied_at = imported_list.undone_at = None
+        imported_list.recorded = imported_list.refused = None
 
 
 def map_columns(

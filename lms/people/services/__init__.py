@@ -12,6 +12,7 @@ from lms.people.services.register import (
 )
 from lms.people.services.spelling_keys import refresh_keys
 from lms.people.services.suggestions import decide, reopen, suggest_many
+from lms.people.services.withdrawing import withdraw
 
 __all__ = [
     "NamelessPerson",
@@ -29,4 +30,5 @@ __all__ = [
     "suggest_many",
     "take_back",
     "undo",
+    "withdraw",
 ]

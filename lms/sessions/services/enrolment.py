@@ -8,6 +8,7 @@ from sqlalchemy import insert, select
 
 from lms.accounts import audit
 from lms.accounts.actors import Actor
+from lms.db import WITH_WITHDRAWN
 from lms.extensions import db
 from lms.people.models import Category, Person
 from lms.people.rules import age_group
@@ -56,7 +57,7 @@ def enrol_many(
     lock_for_writing(training_session=training_session, act="training_session.enrol", actor=actor)
     if not enrolments:
         return []
-    present, taken = _present(training_session.id)
+    present, taken = _present(training_session.id), _taken(training_session.id)
     categories = {it.id: it for it in db.session.scalars(select(Category))}
     rows: list[dict[str, Any]] = []
     for it in enrolments:
@@ -117,13 +118,21 @@ def withdraw(*, participation: Participation, actor: Actor) -> None:
     db.session.flush()  # a quiz begun refuses here, before the page says it is done
 
 
-def _present(training_session_id: int) -> tuple[dict[int, ParticipationRole], set[str]]:
+def _present(training_session_id: int) -> dict[int, ParticipationRole]:
     rows = db.session.execute(
-        select(Participation.person_id, Participation.role, Participation.pass_code).where(
+        select(Participation.person_id, Participation.role).where(
             Participation.training_session_id == training_session_id
         )
-    ).all()
-    return {row.person_id: row.role for row in rows}, {row.pass_code for row in rows}
+    )
+    return {row.person_id: row.role for row in rows}
+
+
+def _taken(training_session_id: int) -> set[str]:
+    """Return every pass code given in a session; that of somebody withdrawn opens nothing else."""
+    codes = select(Participation.pass_code).where(
+        Participation.training_session_id == training_session_id
+    )
+    return set(db.session.scalars(codes, execution_options=WITH_WITHDRAWN))
 
 
 def _row(
