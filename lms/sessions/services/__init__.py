@@ -7,6 +7,7 @@ from lms.sessions.services.closing import close
 from lms.sessions.services.enrolment import change_role, enrol, enrol_many, withdraw
 from lms.sessions.services.headcounts import count_heads
 from lms.sessions.services.marks import mark, mark_many, settle_slot
+from lms.sessions.services.naming import name_movements
 from lms.sessions.services.planning import revise, schedule
 from lms.sessions.services.steps import cancel, hold, open_session
 
@@ -20,6 +21,7 @@ __all__ = [
     "hold",
     "mark",
     "mark_many",
+    "name_movements",
     "open_session",
     "revise",
     "schedule",
