@@ -5,6 +5,7 @@ the session before ``apply``, which records all rows that can be, or none.
 """
 
 from lms.lists.services.applying import apply
+from lms.lists.services.erasing import forget
 from lms.lists.services.uploading import NamedFile, Upload, discard, map_columns, upload
 
-__all__ = ["NamedFile", "Upload", "apply", "discard", "map_columns", "upload"]
+__all__ = ["NamedFile", "Upload", "apply", "discard", "forget", "map_columns", "upload"]

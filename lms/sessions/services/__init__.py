@@ -5,6 +5,7 @@ All of them are open to the system, to unit heads, and to trainers for what they
 
 from lms.sessions.services.closing import close
 from lms.sessions.services.enrolment import change_role, enrol, enrol_many, withdraw
+from lms.sessions.services.erasing import forget
 from lms.sessions.services.headcounts import count_heads
 from lms.sessions.services.marks import mark, mark_many, settle_slot
 from lms.sessions.services.naming import name_movements
@@ -18,6 +19,7 @@ __all__ = [
     "count_heads",
     "enrol",
     "enrol_many",
+    "forget",
     "hold",
     "mark",
     "mark_many",
