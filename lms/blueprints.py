@@ -12,6 +12,7 @@ from lms.quizzes.views import blueprint as quizzes
 from lms.sessions.views import blueprint as sessions
 from lms.unit.views import blueprint as unit
 from lms.web.participant.views import blueprint as participant
+from lms.web.rights import blueprint as rights
 from lms.web.team.views import blueprint as team
 from lms.web.views import blueprint as web
 
@@ -24,6 +25,7 @@ ALL: tuple[tuple[Blueprint, str | None], ...] = (
     (team, "/accounts"),
     (unit, "/unit"),
     (people, "/people"),
+    (rights, "/people"),
     (courses, "/courses"),
     (sessions, "/sessions"),
     (quizzes, None),
