@@ -17,8 +17,6 @@ from lms.clock import now
 from lms.errors import NotFound
 from lms.extensions import limiter
 from lms.i18n import day
-from lms.people.kinds import AgeGroup
-from lms.people.rules import NAMELESS
 
 LIMIT = "30 per minute"
 """For one address; enough for a check at a gate, too few to guess 60 bits."""
@@ -92,15 +90,8 @@ def _verdict(certificate: Certificate) -> Verdict:
         title=titles[certificate.state],
         sentence=sentences[certificate.state],
         advice=advice.get(certificate.state, ""),
-        facts=_facts(content, named=valid and _named(certificate)),
+        facts=_facts(content, named=valid and queries.named(certificate)),
     )
-
-
-def _named(certificate: Certificate) -> bool:
-    """Tell whether the public may read the name: not of minors nor movements, nor once erased."""
-    it = certificate.participation
-    nameless = (it.category.parent or it.category).code == NAMELESS
-    return it.age_group is not AgeGroup.MINOR and not nameless and it.person.erased_at is None
 
 
 def _titles() -> dict[State, str]:
