@@ -47,3 +47,11 @@ participations_withdrawn = Signal(
     " withdrawn, marks undone and outcomes judged again, headcounts reduced; all flushed."
     " Keywords ``actor``: the ``Actor``, ``now``: the instant."
 )
+person_erasing_asked = Signal(
+    doc="Sender: the ``Person`` about to be erased. Receivers return a sequence of"
+    " ``lms.people.values.Objection``."
+)
+person_erased = Signal(
+    doc="Sender: the flushed ``Person`` of whom nothing is left but a number; sent for each of"
+    " their records. Keywords ``actor``: the ``Actor``, ``now``: the instant."
+)

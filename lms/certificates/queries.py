@@ -14,6 +14,8 @@ from lms.courses.models import CourseVersion
 from lms.db import WITH_WITHDRAWN
 from lms.errors import NotAllowed, NotFound
 from lms.extensions import db
+from lms.people.kinds import AgeGroup
+from lms.people.rules import NAMELESS
 from lms.quizzes import queries as quizzes
 from lms.sessions import queries as sessions
 from lms.sessions.kinds import ParticipationRole, Status
@@ -96,6 +98,16 @@ def of_session(training_session_id: int) -> Sequence[Certificate]:
         .where(Participation.training_session_id == training_session_id)
         .order_by(Certificate.id)
     ).all()
+
+
+def named(certificate: Certificate) -> bool:
+    """Tell whether the name may stand outside the session's own page and the paper (DOMAIN 7).
+
+    It may not for minors, members of armed movements, and once it was erased.
+    """
+    it = certificate.participation
+    nameless = (it.category.parent or it.category).code == NAMELESS
+    return it.age_group is not AgeGroup.MINOR and not nameless and it.person.erased_at is None
 
 
 def to_print(training_session_id: int) -> Sequence[Certificate]:

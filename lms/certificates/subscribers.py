@@ -1,16 +1,21 @@
-"""What certificates answer to the rooms below."""
+"""What certificates hear from the rooms below, and answer."""
 
-from lms.certificates import queries
+from datetime import datetime
+
+from lms.accounts.actors import Actor
+from lms.certificates import queries, services
 from lms.lists.models import ImportedList
 from lms.lists.queries import undoing
 from lms.lists.values import Hold, HoldKind
+from lms.people.models import Person
 from lms.quizzes import queries as quizzes
-from lms.signals import list_undoing_asked
+from lms.signals import list_undoing_asked, person_erased
 
 
 def connect() -> None:
     """Begin to listen; called once by the application."""
     list_undoing_asked.connect(what_depends_on)
+    person_erased.connect(forget_person)
 
 
 def what_depends_on(imported_list: ImportedList) -> list[Hold]:
@@ -31,3 +36,9 @@ def what_depends_on(imported_list: ImportedList) -> list[Hold]:
         for it in quizzes.handed_in(imported_list.training_session_id, found.withdrawn)
     ]
     return certificates + attempts
+
+
+def forget_person(person: Person, *, actor: Actor, now: datetime) -> None:
+    """Take the name of somebody erased out of their certificates."""
+    del now
+    services.forget(person_id=person.id, actor=actor)

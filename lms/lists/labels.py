@@ -21,7 +21,8 @@ from lms.lists.reading.headings import Meaning
 from lms.lists.reading.person import Doubt, Refusal
 from lms.people import labels as people_labels
 from lms.people.kinds import DoubtKind
-from lms.sessions.errors import SessionOver
+from lms.sessions import labels as session_labels
+from lms.sessions.errors import MovementsUnnamed, SessionOver
 
 UNREADABLE = {
     Reason.EMPTY: _l("The file is empty. Choose the one that holds the list."),
@@ -97,6 +98,13 @@ def meaning(kind: Meaning) -> str:
     return str(MEANINGS.get(kind, MEANINGS[Meaning.OTHER]))
 
 
+PLAIN = {
+    NothingToRecord: _l("No row of this list can be recorded."),
+    SessionOver: _l("This session is closed or cancelled: no list can be recorded into it."),
+    MovementsUnnamed: session_labels.MOVEMENTS_UNNAMED,
+}
+
+
 def error(raised: LmsError) -> str:
     """Return the sentence that says why a list was not taken, and what to do."""
     if isinstance(raised, UnreadableSheet):
@@ -110,10 +118,9 @@ def error(raised: LmsError) -> str:
         )
     if isinstance(raised, TotalsDiffer):
         return totals_differ(raised.declared, raised.counted)
-    if isinstance(raised, NothingToRecord):
-        return _("No row of this list can be recorded.")
-    if isinstance(raised, SessionOver):
-        return _("This session is closed or cancelled: no list can be recorded into it.")
+    for kind, sentence in PLAIN.items():
+        if isinstance(raised, kind):
+            return str(sentence)
     raise raised
 
 

@@ -8,6 +8,8 @@ from lms.people.kinds import AgeGroup, BirthPrecision
 MAJORITY = 18
 # In these a person of unknown age counts as an adult and is protected as a minor (R12).
 PROTECTED_IF_AGE_UNKNOWN = frozenset({"armed-movements", "civil-society"})
+NAMELESS = "armed-movements"
+"""Nobody of this top category stands by name outside the session's own page (DOMAIN 7)."""
 
 MALI = "+223"
 MALIAN_NUMBER = re.compile("[0-9]{8}")
@@ -55,6 +57,8 @@ def protected(
 
     ``top_category`` is the code of the category's parent, or its own at the top.
     """
+    if top_category == NAMELESS:
+        return True
     if birth_date is None and top_category in PROTECTED_IF_AGE_UNKNOWN:
         return True
     group = age_group(birth_date=birth_date, minors_category=minors_category, day=day)

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
 from lms.accounts.actors import SYSTEM, Role
@@ -8,11 +9,12 @@ from lms.certificates import queries
 from lms.certificates.errors import NotValid
 from lms.certificates.kinds import State
 from lms.certificates.services import restore
-from lms.certificates.subscribers import what_depends_on
+from lms.certificates.subscribers import forget_person, what_depends_on
 from lms.extensions import db
 from lms.lists.values import Hold, HoldKind
 from lms.sessions.kinds import MarkState
 from lms.sessions.models import Participation, TrainingSession
+from lms.signals import person_erased
 from tests.factories.accounts import UserFactory
 from tests.factories.certificates import CertificateFactory
 from tests.lists.given import NOW, session_of
@@ -72,3 +74,8 @@ def test_a_revoked_certificate_outlives_its_participation(
     head = UserFactory.create(role=Role.UNIT_HEAD).actor
     with pytest.raises(NotValid):
         restore(certificate=found, now=NOW + timedelta(days=2), actor=head)
+
+
+def test_the_room_hears_when_somebody_is_erased(app: Flask) -> None:
+    del app
+    assert forget_person in list(person_erased.receivers_for(None))

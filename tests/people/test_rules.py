@@ -77,6 +77,7 @@ def test_a_year_is_stored_as_its_first_day() -> None:
         (date(1980, 1, 1), False, "civil-society", False),
         (None, False, "civil-society", True),
         (None, False, "armed-movements", True),
+        (date(1980, 1, 1), False, "armed-movements", True),
         (None, False, "malian-forces", False),
         (None, True, "childrens-parliament", True),
     ],

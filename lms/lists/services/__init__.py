@@ -5,7 +5,17 @@ the session before ``apply``, which records all rows that can be, or none; ``und
 """
 
 from lms.lists.services.applying import apply
+from lms.lists.services.erasing import forget
 from lms.lists.services.undoing import undo
 from lms.lists.services.uploading import NamedFile, Upload, discard, map_columns, upload
 
-__all__ = ["NamedFile", "Upload", "apply", "discard", "map_columns", "undo", "upload"]
+__all__ = [
+    "NamedFile",
+    "Upload",
+    "apply",
+    "discard",
+    "forget",
+    "map_columns",
+    "undo",
+    "upload",
+]

@@ -1,6 +1,7 @@
 """Changing the register: each function flushes and leaves the commit to its caller."""
 
 from lms.people.services.completing import complete, take_back
+from lms.people.services.erasing import erase
 from lms.people.services.merging import keep_apart, merge, undo
 from lms.people.services.register import (
     NamelessPerson,
@@ -20,6 +21,7 @@ __all__ = [
     "add_spelling",
     "complete",
     "decide",
+    "erase",
     "keep_apart",
     "load_reference",
     "merge",
