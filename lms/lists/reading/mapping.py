@@ -4,8 +4,8 @@ from collections.abc import Mapping as Dictionary, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from lms.lists.reading.header import Column, Header, Missing, NotAList
-from lms.lists.reading.headings import NAMES, Meaning
+from lms.lists.reading.header import Header, Missing, NotAList
+from lms.lists.reading.headings import NAMES, Column, Meaning
 
 PRESENT_FOR_ALL = -1
 """In ``slots``: whoever is on the list was there."""

@@ -30,11 +30,13 @@ def read_rows(sheet: Sheet, mapping: Mapping, terms: Terms) -> Reading:
     rows: list[ReadRow] = []
     withheld: list[int] = []
     declared, below_foot = None, False
+    header = sheet.rows[mapping.header_row - 1] if mapping.header_row else ()
+    numbers = mapping.index(Meaning.NUMBER)
     for number, row in enumerate(sheet.rows[mapping.header_row :], mapping.header_row + 1):
-        if _says_nothing(row, sheet.rows[mapping.header_row - 1], mapping):
+        if _says_nothing(row, header, mapping) or feet.is_section(row, numbers):
             continue
         if feet.is_foot(row, below_another=below_foot):
-            below_foot = True
+            below_foot = below_foot or not feet.is_partial(row)
             declared = declared or feet.declared_total(row)
             continue
         reader = PersonReader(number, row, mapping, terms)
