@@ -17,12 +17,11 @@ from lms.extensions import db
 from lms.lib.sheets.reading import read_sheet
 from lms.lib.sheets.sheet import UnreadableSheet
 from lms.lists import labels, queries, services
+from lms.lists.cli import counts as headcounts
 from lms.lists.cli.report import Report
 from lms.lists.errors import NothingToRecord
 from lms.lists.outcomes import Decision
-from lms.lists.queries import Preview
-from lms.lists.reading.header import find_header
-from lms.lists.reading.mapping import Mapping
+from lms.lists.queries import CountPreview, Preview
 from lms.lists.services import NamedFile
 from lms.people import queries as people
 from lms.people.models import Category
@@ -104,6 +103,9 @@ def _examine(path: Path, into: _Into) -> bool:
     """Report what would become of the rows; False when the file cannot be read."""
     try:
         preview = _read(path, into)
+        if isinstance(preview, CountPreview):
+            click.echo("\n".join(headcounts.sentences(path.name, preview)))
+            return True
     except LmsError as error:
         click.echo(f"{path.name}: {labels.error(error)}")
         return False
@@ -131,9 +133,8 @@ def _examine(path: Path, into: _Into) -> bool:
     return True
 
 
-def _read(path: Path, into: _Into) -> Preview:
+def _read(path: Path, into: _Into) -> Preview | CountPreview:
     sheet = read_sheet(path.read_bytes())
-    header = find_header(sheet)
     session_id, slots = None, 0
     if into.training_session is None:
         terms = queries.terms_on(into.now.date(), into.category)
@@ -141,9 +142,12 @@ def _read(path: Path, into: _Into) -> Preview:
         session_id = into.training_session.id
         terms = queries.terms(into.training_session, into.category)
         slots = len(queries.slots_of(into.training_session))
+    mapping = queries.proposed(sheet, slots)
+    if mapping.counts:
+        return queries.examine_counts(sheet, mapping, terms)
     return queries.examine(
         sheet,
-        Mapping.proposed(header, slots),
+        mapping,
         terms,
         training_session_id=session_id,
         newcomers=into.report.newcomers,

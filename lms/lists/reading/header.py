@@ -24,7 +24,6 @@ class Missing(StrEnum):
     """Why a table is no attendance list."""
 
     NAMES = "names"
-    HEADCOUNTS = "headcounts"
 
 
 class NotAList(RuleBroken):

@@ -30,6 +30,8 @@ class Refusal(StrEnum):
     IMPOSSIBLE_BIRTH = "impossible_birth"
     REPEATED_NUMBER = "repeated_number"
     OTHER_ROLE = "other_role"
+    NOT_A_NUMBER = "not_a_number"
+    NOBODY = "nobody"
 
 
 class Doubt(StrEnum):
@@ -41,6 +43,8 @@ class Doubt(StrEnum):
     BIRTH = "birth"
     MARK = "mark"
     NO_MARK = "no_mark"
+    CATEGORY = "category"
+    TOTAL = "total"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

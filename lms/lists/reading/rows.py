@@ -6,7 +6,7 @@ from datetime import date
 
 from lms.lib.sheets.cells import Cell, text_of
 from lms.lib.sheets.sheet import Sheet
-from lms.lists.reading import feet
+from lms.lists.reading import counts, feet
 from lms.lists.reading.headings import NAMES, Meaning
 from lms.lists.reading.mapping import Mapping
 from lms.lists.reading.person import PersonReader, ReadRow, Terms
@@ -46,6 +46,13 @@ def read_rows(sheet: Sheet, mapping: Mapping, terms: Terms) -> Reading:
         else:
             rows.append(read)
     return Reading(tuple(rows), tuple(withheld), declared)
+
+
+def withheld_numbers(sheet: Sheet, mapping: Mapping, terms: Terms) -> tuple[int, ...]:
+    """Return the rows of a list of any kind that must leave no trace (R16)."""
+    if mapping.counts:
+        return counts.read_counts(sheet, mapping, terms).withheld
+    return read_rows(sheet, mapping, terms).withheld
 
 
 def _must_stay_unwritten(row: ReadRow, births: Sequence[date], terms: Terms) -> bool:

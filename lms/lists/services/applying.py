@@ -14,7 +14,7 @@ from lms.lists.errors import NothingToRecord, TotalsDiffer
 from lms.lists.models import ImportedList, ImportedRow, ListState
 from lms.lists.outcomes import Decision, Outcome
 from lms.lists.reading.person import ReadRow
-from lms.lists.services import _access, _keeping
+from lms.lists.services import _access, _keeping, counting, remembering
 from lms.people import queries as people, services as people_services
 from lms.people.kinds import Sex
 from lms.people.models import Person
@@ -22,21 +22,37 @@ from lms.people.values import Identity
 from lms.sessions import services as sessions
 from lms.sessions.kinds import MarkSource, MarkState
 from lms.sessions.models import Participation, TrainingSession
+from lms.sessions.outcome import Outcome as Counted
 from lms.sessions.values import Enrolment, Snapshot, Tap
 
 log = structlog.get_logger(__name__)
 
 
 def apply(
-    *, imported_list: ImportedList, accept_lines: bool, now: datetime, actor: Actor
+    *,
+    imported_list: ImportedList,
+    accept_lines: bool,
+    now: datetime,
+    outcome: Counted = Counted.SENSITIZED,
+    actor: Actor,
 ) -> ImportedList:
     """Record every row that can be: persons, participations and marks, all or nothing.
 
-    Raises ``NothingToRecord``; ``TotalsDiffer`` unless ``accept_lines`` says that the rows are
-    right; ``AlreadyRecorded``, ``SessionOver``.
+    ``outcome`` is that of people counted without names. Raises ``NothingToRecord``;
+    ``TotalsDiffer`` unless ``accept_lines`` says that the rows are right; ``AlreadyRecorded``,
+    ``SessionOver``.
     """
     _access.lock_preview(imported_list, actor)
     _access.require_open(imported_list.training_session)
+    if queries.mapping_of(imported_list).counts:
+        counts = counting.record(
+            imported_list=imported_list, accept_lines=accept_lines, outcome=outcome, actor=actor
+        )
+        refused = len(counts.rows) - len(counts.to_record)
+        _close(imported_list, len(counts.to_record), refused, now)
+        _keeping.keep_as_evidence(imported_list, whole=not counts.withheld, actor=actor)
+        _trace(imported_list, actor)
+        return imported_list
     preview = queries.preview(imported_list)
     if not preview.to_record:
         raise NothingToRecord(imported_list.tag)
@@ -45,14 +61,18 @@ def apply(
     participations = _enrol(imported_list.training_session, preview.to_record, actor)
     _mark(imported_list.training_session, preview.to_record, participations, now, actor)
     imported_list.rows = [_row(it, participations) for it in preview.outcomes]
-    imported_list.state = ListState.APPLIED
-    imported_list.applied_at = now
-    imported_list.recorded = len(preview.to_record)
-    imported_list.refused = preview.counts[Decision.REFUSED]
-    db.session.flush()  # constraints speak here, before the page says it is done
+    _close(imported_list, len(preview.to_record), preview.counts[Decision.REFUSED], now)
     _keeping.keep_as_evidence(imported_list, whole=not preview.withheld, actor=actor)
     _trace(imported_list, actor)
     return imported_list
+
+
+def _close(imported_list: ImportedList, recorded: int, refused: int, now: datetime) -> None:
+    imported_list.state = ListState.APPLIED
+    imported_list.applied_at = now
+    imported_list.recorded, imported_list.refused = recorded, refused
+    remembering.remember(imported_list=imported_list, now=now)
+    db.session.flush()  # constraints speak here, before the page says it is done
 
 
 def _enrol(

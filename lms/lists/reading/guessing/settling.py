@@ -141,7 +141,9 @@ def _is_heading(row: Sequence[Cell], guessed: dict[int, Meaning | None]) -> bool
     """Tell whether the first row says what is below it, in words that nobody foresaw."""
     shaped = {index: it for index, it in guessed.items() if it is not None}
     filled = [(row[index], kind) for index, kind in shaped.items() if row[index] is not None]
-    return bool(filled) and not any(shapes.fits(kind, cell) for cell, kind in filled)
+    return len(filled) >= FEWEST_MEANT and not any(
+        shapes.fits(kind, cell) for cell, kind in filled
+    )
 
 
 def _letter(index: int) -> str:
