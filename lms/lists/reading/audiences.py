@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lms.people.names import plain
 
@@ -171,6 +172,8 @@ CATEGORIES = (
 def category_named(words: str, *, default: str, tops: Mapping[str, str]) -> str | None:
     """Return the category code that words for a kind of people mean, or None."""
     folded = plain(words)
+    if not folded:
+        return None
     code, organisation = named(words, default=default, tops=tops)
     if organisation and code != default:
         return code
@@ -183,7 +186,12 @@ def category_named(words: str, *, default: str, tops: Mapping[str, str]) -> str 
 def names_a_service(words: str) -> bool:
     """Tell whether the words name a service, a component or an organisation."""
     folded = plain(words)
-    return any(it.pattern.search(folded) for it in AUDIENCES)
+    return bool(_named_in(folded))
+
+
+@lru_cache(maxsize=4_000)
+def _named_in(folded: str) -> tuple[Audience, ...]:
+    return tuple(it for it in AUDIENCES if it.pattern.search(folded))
 
 
 def named(words: str, *, default: str, tops: Mapping[str, str]) -> tuple[str, str | None]:
@@ -192,8 +200,8 @@ def named(words: str, *, default: str, tops: Mapping[str, str]) -> tuple[str, st
     ``tops`` has the top category of each active one.
     """
     folded = plain(words)
-    for audience in AUDIENCES:
-        if audience.within in {"", tops.get(default)} and audience.pattern.search(folded):
+    for audience in _named_in(folded) if folded else ():
+        if audience.within in {"", tops.get(default)}:
             code = next((code for code in audience.categories if code in tops), default)
             return code, audience.organisation
     return default, None

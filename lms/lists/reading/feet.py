@@ -34,7 +34,9 @@ def is_foot(row: Sequence[Cell], *, below_another: bool) -> bool:
     filled = [cell for cell in row if cell is not None]
     if below_another and len(filled) < FEWEST_OF_A_PERSON:
         return True
-    return bool(filled) and FOOT.match(plain(text_of(filled[0]))) is not None
+    if not filled or not isinstance(filled[0], str):
+        return False
+    return not filled[0].isdecimal() and FOOT.match(plain(filled[0])) is not None
 
 
 def declared_total(row: Sequence[Cell]) -> int | None:

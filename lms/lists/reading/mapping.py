@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping as Dictionary, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import sha256
 from typing import Self
 
@@ -16,7 +17,7 @@ NOT_RECORDED = -2
 """In ``slots``: the list says nothing of this slot."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mapping:
     """How one list is read.
 
@@ -116,7 +117,12 @@ class Mapping:
 
     def index(self, meaning: Meaning) -> int | None:
         """Return the first column with that meaning, or None."""
-        return next((it.index for it in self.columns if it.meaning is meaning), None)
+        return self.places.get(meaning)
+
+    @cached_property
+    def places(self) -> Dictionary[Meaning, int]:
+        """Return the first column of each meaning."""
+        return {it.meaning: it.index for it in reversed(self.columns)}
 
     @property
     def counts(self) -> bool:

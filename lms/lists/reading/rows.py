@@ -71,7 +71,9 @@ def _says_nothing(row: Sequence[Cell], header: Sequence[Cell], mapping: Mapping)
     """Tell whether a row is blank, prepared with a number only, a title or the header again."""
     numbered = mapping.index(Meaning.NUMBER)
     filled = [index for index, cell in enumerate(row) if cell is not None and index != numbered]
-    if not filled or [text_of(it) for it in row] == [text_of(it) for it in header]:
+    if not filled:
+        return True
+    if header and all(text_of(it) == text_of(that) for it, that in zip(row, header, strict=True)):
         return True
     texts = {text_of(row[index]) for index in filled}
     named = any(it.index in filled for it in mapping.columns if it.meaning in NAMES)
