@@ -9,7 +9,7 @@ from wtforms import BooleanField, SelectChoice, SelectField
 from wtforms.validators import InputRequired
 
 from lms.lists import labels
-from lms.lists.queries import Preview, Unnamed
+from lms.lists.queries import Unnamed
 from lms.lists.reading.headings import Meaning
 from lms.lists.reading.mapping import NOT_RECORDED, PRESENT_FOR_ALL, Mapping
 from lms.lists.values import Picked
@@ -61,6 +61,8 @@ class ApplyForm(FlaskForm):
             every=bool(self.all_unnamed.data), numbers=frozenset(self.unnamed.data or ())
         )
 
+    as_trained = BooleanField(_l("These people were trained; else they count as sensitized"))
+
 
 class ColumnsForm(FlaskForm):
     """What each column holds, and which belongs to which slot; see ``columns_form``."""
@@ -77,14 +79,13 @@ class ColumnsForm(FlaskForm):
 
 
 def columns_form(
-    preview: Preview, slots: Sequence[Slot], categories: Sequence[Category], category_id: int
+    mapping: Mapping, slots: Sequence[Slot], categories: Sequence[Category], category_id: int
 ) -> ColumnsForm:
     """Return the form of one list: a choice for each of its columns and each slot."""
 
     class OfThisList(ColumnsForm):
         """One field a column and one a slot."""
 
-    mapping = preview.mapping
     kinds = [SelectChoice(it.value, label) for it, label in labels.MEANINGS.items()]
     for column in mapping.columns:
         known = column.meaning if column.meaning in labels.MEANINGS else Meaning.OTHER

@@ -38,15 +38,13 @@ MISSING = {
     Missing.NAMES: _l(
         "No column of names was found. Give the columns a header, such as Surname, Given name."
     ),
-    Missing.HEADCOUNTS: _l(
-        "This list counts people without naming them. Enter its numbers under Headcounts."
-    ),
 }
 DECISIONS = {
     Decision.KNOWN: _lp("one row of a list", "Known"),
     Decision.MAYBE: _lp("one row of a list", "To decide"),
     Decision.NEW: _lp("one row of a list", "New"),
     Decision.REFUSED: _lp("one row of a list", "Refused"),
+    Decision.COUNTED: _lp("one row of a list", "Counted"),
 }
 REFUSALS = {
     Refusal.NO_NAME: _l("no name"),
@@ -55,6 +53,8 @@ REFUSALS = {
     Refusal.IMPOSSIBLE_BIRTH: _l("the birth date does not exist or has not come yet"),
     Refusal.REPEATED_NUMBER: _l("an earlier row has the same service number"),
     Refusal.OTHER_ROLE: _l("stands in this session in another role"),
+    Refusal.NOT_A_NUMBER: _l("a number of people was not understood"),
+    Refusal.NOBODY: _l("counts nobody"),
 }
 DOUBTS = {
     Doubt.SEX: _l("sex not understood, kept as not specified"),
@@ -63,6 +63,8 @@ DOUBTS = {
     Doubt.BIRTH: _l("birth date or age not understood, left out"),
     Doubt.MARK: _l("a mark was not understood, not recorded"),
     Doubt.NO_MARK: _l("a mark is missing, counts as absent"),
+    Doubt.CATEGORY: _l("category not understood, that of the list is taken"),
+    Doubt.TOTAL: _l("the total of the row is not the sum of its numbers"),
 }
 REMARKS = {
     Remark.ENROLLED: _l("already in this session"),
@@ -83,6 +85,12 @@ MEANINGS = {
     Meaning.PHONE: _l("Phone number"),
     Meaning.MARK: _l("Attendance mark"),
     Meaning.SIGNATURE: _l("Signature"),
+    Meaning.CATEGORY: _l("Category"),
+    Meaning.MEN: _l("Men"),
+    Meaning.WOMEN: _l("Women"),
+    Meaning.BOYS: _l("Boys"),
+    Meaning.GIRLS: _l("Girls"),
+    Meaning.TOTAL: _l("Total"),
     Meaning.NUMBER: _l("Row number"),
     Meaning.OTHER: _l("Not read"),
 }

@@ -33,6 +33,8 @@ class Decision(StrEnum):
     MAYBE = "maybe"
     NEW = "new"
     REFUSED = "refused"
+    COUNTED = "counted"
+    """A row of a list of headcounts, which has no person."""
 
 
 class Remark(StrEnum):

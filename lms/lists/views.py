@@ -9,16 +9,18 @@ from flask_babel import gettext as _, ngettext
 from lms import clock
 from lms.accounts import audit
 from lms.accounts.current import get_actor
+from lms.courses.models import CourseKind
 from lms.errors import RuleBroken
 from lms.extensions import db
 from lms.lib.sheets.sheet import UnreadableSheet
-from lms.lists import labels, pages, queries, services, taking_back
+from lms.lists import labels, pages, queries, samples, services, taking_back, tallies
 from lms.lists.errors import AlreadyRecorded, Held, NotRecorded
 from lms.lists.forms import ApplyForm, UploadForm, columns_form
-from lms.lists.models import ListState
+from lms.lists.models import ImportedList, ListState
 from lms.lists.services import NamedFile
 from lms.people import queries as people
 from lms.sessions.kinds import Status
+from lms.sessions.outcome import Outcome
 from lms.sessions.queries.access import may_take_back, may_write, writable
 
 blueprint = Blueprint("lists", __name__, template_folder="templates")
@@ -65,16 +67,14 @@ def columns(imported_list_id: int) -> ResponseReturnValue:
     actor = get_actor()
     imported_list = queries.get_preview(imported_list_id, actor)
     queries.session_to_write(imported_list.training_session_id, actor)
-    preview = queries.preview(imported_list)
-    slots = queries.slots_of(imported_list.training_session)
-    form = columns_form(preview, slots, people.categories(), imported_list.category_id)
+    mapping = queries.mapping_of(imported_list)
+    slots = [] if mapping.counts else queries.slots_of(imported_list.training_session)
+    form = columns_form(mapping, slots, people.categories(), imported_list.category_id)
     if form.validate_on_submit():
         try:
             withheld = services.map_columns(
                 imported_list=imported_list,
-                mapping=preview.mapping.changed(
-                    form.meanings(preview.mapping), form.slots(len(slots))
-                ),
+                mapping=mapping.changed(form.meanings(mapping), form.slots(len(slots))),
                 category=people.category_by_id(form.category_id.data),
                 today=clock.today(),
                 actor=actor,
@@ -86,13 +86,15 @@ def columns(imported_list_id: int) -> ResponseReturnValue:
             _tell(withheld)
             return redirect(url_for(".show", imported_list_id=imported_list_id))
     audit.record_read(imported_list.tag, actor=actor)
+    sample = samples.sample(imported_list, mapping)
     shown = render_template(
         "lists/columns.html",
         form=form,
         imported_list=imported_list,
-        columns=pages.columns(preview),
+        columns=pages.columns(mapping, sample.cells),
+        sample=sample,
         slots=[form[f"slot_{position}"] for position in range(len(slots))],
-        marks=len(pages.mark_headings(preview)),
+        marks=0 if mapping.counts else len(pages.mark_headings(mapping)),
     )
     return shown, 422 if form.errors else 200
 
@@ -133,6 +135,7 @@ def apply(imported_list_id: int) -> ResponseReturnValue:
                 accept_lines=form.accept_lines.data,
                 unnamed=form.picked,
                 now=clock.now(),
+                outcome=Outcome.TRAINED if form.as_trained.data else Outcome.SENSITIZED,
                 actor=actor,
             )
         except AlreadyRecorded as error:
@@ -196,6 +199,8 @@ def discard(imported_list_id: int) -> ResponseReturnValue:
 def _checked(imported_list_id: int, form: ApplyForm) -> ResponseReturnValue:
     actor = get_actor()
     imported_list = queries.get(imported_list_id, actor)
+    if queries.mapping_of(imported_list).counts:
+        return _counted(imported_list, form)
     preview = queries.preview(imported_list)
     uncounted = queries.unnamed(imported_list, preview)
     form.offer(uncounted, len(preview.mapping.slots))
@@ -212,6 +217,19 @@ def _checked(imported_list_id: int, form: ApplyForm) -> ResponseReturnValue:
         check=check,
         uncounted=len(uncounted),
         may_record=may_write(imported_list.training_session, actor),
+    )
+    return shown, 422 if form.errors else 200
+
+
+def _counted(imported_list: ImportedList, form: ApplyForm) -> ResponseReturnValue:
+    training_session = imported_list.training_session
+    shown = render_template(
+        "lists/counts.html",
+        form=form,
+        imported_list=imported_list,
+        check=tallies.tally(queries.preview_counts(imported_list)),
+        may_record=may_write(training_session, get_actor()),
+        trains=training_session.course_version.course.kind is CourseKind.TRAINING,
     )
     return shown, 422 if form.errors else 200
 

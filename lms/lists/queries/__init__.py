@@ -1,5 +1,6 @@
 """Reading lists and what would become of their rows; nothing here changes a row."""
 
+from lms.lists.queries.counting import CountPreview, examine_counts, preview_counts
 from lms.lists.queries.lists import (
     PAGE_SIZE,
     ListsPage,
@@ -23,6 +24,7 @@ from lms.lists.queries.previews import (
     terms,
     terms_on,
 )
+from lms.lists.queries.remembering import proposed, remembered
 from lms.lists.queries.undoing import (
     Undoing,
     holds,
@@ -35,12 +37,14 @@ from lms.lists.queries.unnamed import Unnamed, unnamed
 
 __all__ = [
     "PAGE_SIZE",
+    "CountPreview",
     "ListsPage",
     "Preview",
     "Undoing",
     "Unnamed",
     "counted_rows",
     "examine",
+    "examine_counts",
     "get",
     "get_preview",
     "get_recorded",
@@ -48,8 +52,11 @@ __all__ = [
     "mapping_of",
     "page_of_lists",
     "preview",
+    "preview_counts",
+    "proposed",
     "refused_rows",
     "registered",
+    "remembered",
     "rows_of_others",
     "rows_with_evidence",
     "same_file",

@@ -13,12 +13,13 @@ from lms.lists import queries
 from lms.lists.errors import NothingToRecord, TotalsDiffer
 from lms.lists.models import ImportedList, ImportedRow, ListState
 from lms.lists.outcomes import Decision, Outcome
-from lms.lists.services import _access, _keeping, _people, _unnamed
+from lms.lists.services import _access, _keeping, _people, _unnamed, counting, remembering
 from lms.lists.services._people import Entry
 from lms.lists.values import NO_ROW, Picked
 from lms.sessions import services as sessions
 from lms.sessions.kinds import MarkSource, MarkState
 from lms.sessions.models import TrainingSession
+from lms.sessions.outcome import Outcome as Counted
 from lms.sessions.values import Tap
 
 FILLED = "filled"
@@ -27,22 +28,33 @@ FILLED = "filled"
 log = structlog.get_logger(__name__)
 
 
-def apply(
+def apply(  # noqa: PLR0913 - one argument a question of the form
     *,
     imported_list: ImportedList,
     accept_lines: bool,
     unnamed: Picked = NO_ROW,
+    outcome: Counted = Counted.SENSITIZED,
     now: datetime,
     actor: Actor,
 ) -> ImportedList:
     """Record every row that can be: persons, participations and marks, all or nothing.
 
-    Of the refused rows those ``unnamed`` are counted in the headcounts, where they can be. Raises
-    ``NothingToRecord``; ``TotalsDiffer`` unless ``accept_lines`` says that the rows are right;
-    ``AlreadyRecorded``, ``SessionOver``.
+    Of the refused rows those ``unnamed`` are counted in the headcounts, where they can be;
+    ``outcome`` is that of the people of a list of headcounts. Raises ``NothingToRecord``;
+    ``TotalsDiffer`` unless ``accept_lines`` says that the rows are right; ``AlreadyRecorded``,
+    ``SessionOver``.
     """
     _access.lock_preview(imported_list, actor)
     _access.require_open(imported_list.training_session)
+    if queries.mapping_of(imported_list).counts:
+        counts = counting.record(
+            imported_list=imported_list, accept_lines=accept_lines, outcome=outcome, actor=actor
+        )
+        refused = len(counts.rows) - len(counts.to_record)
+        _close(imported_list, len(counts.to_record), refused, now)
+        _keeping.keep_as_evidence(imported_list, whole=not counts.withheld, actor=actor)
+        _trace(imported_list, actor)
+        return imported_list
     preview = queries.preview(imported_list)
     counted = [it for it in queries.unnamed(imported_list, preview) if unnamed.holds(it.number)]
     if not preview.to_record and not counted:
@@ -59,14 +71,18 @@ def apply(
     imported_list.rows = [
         _row(it, entries.get(it.row.number), heads.get(it.row.number)) for it in preview.outcomes
     ]
-    imported_list.state = ListState.APPLIED
-    imported_list.applied_at = now
-    imported_list.recorded = len(preview.to_record)
-    imported_list.refused = preview.counts[Decision.REFUSED]
-    db.session.flush()  # constraints speak here, before the page says it is done
+    _close(imported_list, len(preview.to_record), preview.counts[Decision.REFUSED], now)
     _keeping.keep_as_evidence(imported_list, whole=not preview.withheld, actor=actor)
     _trace(imported_list, actor)
     return imported_list
+
+
+def _close(imported_list: ImportedList, recorded: int, refused: int, now: datetime) -> None:
+    imported_list.state = ListState.APPLIED
+    imported_list.applied_at = now
+    imported_list.recorded, imported_list.refused = recorded, refused
+    remembering.remember(imported_list=imported_list, now=now)
+    db.session.flush()  # constraints speak here, before the page says it is done
 
 
 def _mark(
