@@ -8,6 +8,7 @@ from lms.lib.sheets.sheet import MOST_CELLS, Reason, UnreadableSheet
 
 BOOKS = ("Workbook", "Book")
 ENCRYPTED = frozenset({"EncryptedPackage", "EncryptionInfo"})
+ENCRYPTED_NAME = "EncryptedPackage".encode("utf-16-le")
 MACROS = frozenset({"_VBA_PROJECT_CUR", "_VBA_PROJECT", "VBA"})
 BEGIN, PASSWORD = frozenset({0x0809, 0x0409, 0x0209, 0x0009}), 0x002F
 # Records of one cell, and of several in a row, which end with the last column.
@@ -30,7 +31,8 @@ def check_old_workbook(content: bytes) -> None:
             raise UnreadableSheet(Reason.MACROS)
         _check_records(package.stream(book))
     except (ValueError, struct.error, StopIteration, IndexError) as error:
-        raise UnreadableSheet(Reason.NOT_A_TABLE) from error
+        hidden = ENCRYPTED_NAME in content
+        raise UnreadableSheet(Reason.ENCRYPTED if hidden else Reason.NOT_A_TABLE) from error
 
 
 def _check_records(book: bytes) -> None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from lms.lib.sheets.cells import Cell, text_of
 from lms.lib.sheets.sheet import Sheet
-from lms.lists.reading import audiences, feet
+from lms.lists.reading import audiences
 from lms.lists.reading.headings import COUNTS, Meaning
 from lms.lists.reading.mapping import Mapping
 from lms.lists.reading.person import Doubt, Refusal, Terms
+from lms.lists.reading.words import feet
 from lms.people.kinds import AgeGroup, Sex
 from lms.people.names import plain
 from lms.sessions.rules.ages import SERVING

@@ -6,10 +6,11 @@ from datetime import date
 
 from lms.lib.sheets.cells import Cell, text_of
 from lms.lib.sheets.sheet import Sheet
-from lms.lists.reading import counts, feet
+from lms.lists.reading import counts
 from lms.lists.reading.headings import NAMES, Meaning
 from lms.lists.reading.mapping import Mapping
 from lms.lists.reading.person import PersonReader, ReadRow, Terms
+from lms.lists.reading.words import feet
 from lms.sessions.rules.ages import must_stay_unwritten
 
 FEWEST_MERGED = 3

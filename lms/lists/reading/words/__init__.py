@@ -1,1 +1,1 @@
-"""Words that lists are made of, and that belong to no column alone: names and ranks."""
+"""Words that lists are made of: frequent names, ranks, and what stands below the people."""
