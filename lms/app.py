@@ -9,11 +9,13 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from lms import blueprints, i18n, logs
 from lms.accounts.current import load_user
+from lms.certificates import subscribers as certificates
 from lms.config import Config, beside
 from lms.db import prepare_sqlite
 from lms.extensions import babel, csrf, db, limiter, login_manager, migrate, talisman
 from lms.figures import subscribers as figures
 from lms.http import keep_no_page, only_reads, require_sign_in
+from lms.lists import subscribers as lists
 from lms.quizzes import subscribers as quizzes
 from lms.sessions import subscribers as sessions
 from lms.web import assets, failures
@@ -52,7 +54,7 @@ def create_app(config: Config) -> Flask:
     app.after_request(keep_no_page)
     for blueprint, prefix in blueprints.ALL:
         app.register_blueprint(blueprint, url_prefix=prefix)
-    for subscribers in (sessions, quizzes, figures):
+    for subscribers in (sessions, lists, quizzes, certificates, figures):
         subscribers.connect()
     assets.serve(app)
     if config.SESSION_COOKIE_SECURE:

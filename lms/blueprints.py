@@ -13,6 +13,7 @@ from lms.sessions.views import blueprint as sessions
 from lms.unit.views import blueprint as unit
 from lms.web.participant.views import blueprint as participant
 from lms.web.register.views import doubts, records
+from lms.web.rights import blueprint as rights
 from lms.web.team.views import blueprint as team
 from lms.web.views import blueprint as web
 
@@ -27,6 +28,7 @@ ALL: tuple[tuple[Blueprint, str | None], ...] = (
     (people, "/people"),
     (records, "/people"),
     (doubts, "/matches"),
+    (rights, "/people"),
     (courses, "/courses"),
     (sessions, "/sessions"),
     (quizzes, None),

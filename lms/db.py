@@ -1,9 +1,12 @@
-"""What every model stands on, and how SQLite begins to write; no web framework."""
+"""What every model stands on, what reads pass over, and how SQLite begins to write.
+
+No web framework.
+"""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sqlalchemy import (
     Connection,
@@ -71,6 +74,35 @@ class Base(orm.DeclarativeBase):
     )
 
 
+class Withdrawable:
+    """A row that a list brought and that was taken back with it: it stays, nothing reads it."""
+
+    withdrawn_at: orm.Mapped[datetime | None] = orm.mapped_column()
+
+
+WITH_WITHDRAWN = {"with_withdrawn": True}
+"""Execution option of the few reads that must see such rows."""
+NOT_WITHDRAWN = orm.with_loader_criteria(
+    Withdrawable,
+    lambda model: model.withdrawn_at.is_(None),
+    include_aliases=True,
+    propagate_to_loaders=False,
+)
+
+
+def pass_over_withdrawn(sessions: orm.scoped_session[Any]) -> None:
+    """Leave withdrawn rows out of every select, unless it has ``WITH_WITHDRAWN``.
+
+    Following a pointer from a row at hand, or reading that row again, is no such select.
+    """
+
+    @event.listens_for(sessions, "do_orm_execute")
+    def _select(state: orm.ORMExecuteState) -> None:
+        follows = state.is_column_load or state.is_relationship_load
+        if state.is_select and not follows and not state.execution_options.get("with_withdrawn"):
+            state.statement = state.statement.options(NOT_WITHDRAWN)
+
+
 def lock(row: Base) -> None:
     """Wait for whoever else changes ``row``, then see it as they left it.
 
@@ -85,7 +117,7 @@ def lock(row: Base) -> None:
     alone = select(*mapper.primary_key).where(
         mapper.primary_key[0] == mapper.primary_key_from_instance(row)[0]
     )
-    unit_of_work.execute(alone.with_for_update())
+    unit_of_work.execute(alone.with_for_update(), execution_options=WITH_WITHDRAWN)
     unit_of_work.refresh(row)
 
 

@@ -9,11 +9,12 @@ from flask_sqlalchemy import SQLAlchemy
 from flask_talisman import Talisman
 from flask_wtf import CSRFProtect
 
-from lms.db import Base
+from lms.db import Base, pass_over_withdrawn
 
 babel = Babel()
 csrf = CSRFProtect()
 db = SQLAlchemy(model_class=Base)
+pass_over_withdrawn(db.session)
 limiter = Limiter(get_remote_address, storage_uri="memory://")
 login_manager = LoginManager()
 migrate = Migrate()

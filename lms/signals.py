@@ -19,6 +19,10 @@ training_session_ending = Signal(
     " open in it is now brought to an end. Keywords ``actor``: the ``Actor``, ``now``: the"
     " instant of closing. Sent before ``training_session_closed``."
 )
+list_undoing_asked = Signal(
+    doc="Sender: the ``ImportedList`` to be taken back. Receivers return a sequence of"
+    " ``lms.lists.values.Hold``: what depends on it."
+)
 course_version_publishing_asked = Signal(
     doc="Sender: the ``CourseVersion`` to be published. Receivers return a list of"
     " ``lms.courses.parity.Gap``: what is still missing."
@@ -42,4 +46,12 @@ participations_withdrawn = Signal(
     doc="Sender: a closed ``TrainingSession`` from which a list was taken back: participations"
     " withdrawn, marks undone and outcomes judged again, headcounts reduced; all flushed."
     " Keywords ``actor``: the ``Actor``, ``now``: the instant."
+)
+person_erasing_asked = Signal(
+    doc="Sender: the ``Person`` about to be erased. Receivers return a sequence of"
+    " ``lms.people.values.Objection``."
+)
+person_erased = Signal(
+    doc="Sender: the flushed ``Person`` of whom nothing is left but a number; sent for each of"
+    " their records. Keywords ``actor``: the ``Actor``, ``now``: the instant."
 )

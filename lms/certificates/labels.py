@@ -2,10 +2,13 @@
 
 from flask_babel import LazyString, lazy_gettext as _l
 
+from lms.certificates import queries
 from lms.certificates.kinds import Kind, Obstacle, Reason, State
+from lms.certificates.models import Certificate
 from lms.certificates.rules import wording
-from lms.certificates.values import Content
+from lms.certificates.values import Content, from_json
 from lms.i18n import language, localised
+from lms.people.names import pseudonym
 
 KINDS: dict[Kind, LazyString] = {
     Kind.COMPLETION: _l("Certificate of completion"),
@@ -66,6 +69,13 @@ def place_and_days(content: Content) -> str:
     """Return where and when, in the words of the paper."""
     in_words = wording.days_fr if language() == "fr" else wording.days_en
     return f"{localised(content, 'place')}, {in_words(content.first_day, content.last_day)}"
+
+
+def holder(certificate: Certificate) -> str:
+    """Return the name, or the number that stands for it outside the session's own page."""
+    if queries.named(certificate):
+        return name(from_json(certificate.content))
+    return pseudonym(certificate.participation.person_id)
 
 
 def name(content: Content) -> str:

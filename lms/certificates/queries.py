@@ -11,8 +11,11 @@ from lms.certificates.kinds import Kind, Obstacle, State
 from lms.certificates.models import Certificate
 from lms.certificates.rules.entitlement import Standing, entitlement
 from lms.courses.models import CourseVersion
+from lms.db import WITH_WITHDRAWN
 from lms.errors import NotAllowed, NotFound
 from lms.extensions import db
+from lms.people.kinds import AgeGroup
+from lms.people.rules import NAMELESS
 from lms.quizzes import queries as quizzes
 from lms.sessions import queries as sessions
 from lms.sessions.kinds import ParticipationRole, Status
@@ -97,6 +100,16 @@ def of_session(training_session_id: int) -> Sequence[Certificate]:
     ).all()
 
 
+def named(certificate: Certificate) -> bool:
+    """Tell whether the name may stand outside the session's own page and the paper (DOMAIN 7).
+
+    It may not for minors, members of armed movements, and once it was erased.
+    """
+    it = certificate.participation
+    nameless = (it.category.parent or it.category).code == NAMELESS
+    return it.age_group is not AgeGroup.MINOR and not nameless and it.person.erased_at is None
+
+
 def to_print(training_session_id: int) -> Sequence[Certificate]:
     """Return the valid certificates of a session in the order of their numbers."""
     rows = of_session(training_session_id)
@@ -139,6 +152,7 @@ def get(certificate_id: int, actor: Actor) -> Certificate:
             .joinedload(CourseVersion.course),
             joinedload(Certificate.participation).joinedload(Participation.person),
         ],
+        execution_options=WITH_WITHDRAWN,  # a revoked one outlives its participation
     )
     if found is None:
         raise NotFound(f"certificate:{certificate_id}")
@@ -153,6 +167,7 @@ def by_code(code: str) -> Certificate:
         select(Certificate)
         .options(joinedload(Certificate.participation))
         .where(Certificate.code == code)
+        .execution_options(**WITH_WITHDRAWN)
     )
     if found is None:
         raise NotFound("certificate")
@@ -187,8 +202,10 @@ def listed(actor: Actor, *, number: str = "", state: State | None = None, page: 
         .join(Certificate.participation)
         .join(Participation.training_session)
         .where(*wanted)
+        .execution_options(**WITH_WITHDRAWN)
     )
-    total = db.session.scalar(select(func.count()).select_from(matching.subquery())) or 0
+    counting = select(func.count()).select_from(matching.subquery())
+    total = db.session.scalar(counting.execution_options(**WITH_WITHDRAWN)) or 0
     pages = max(1, -(-total // PER_PAGE))
     page = min(max(page, 1), pages)
     rows = db.session.scalars(

@@ -7,6 +7,7 @@ from lms.cli.serving import run
 from lms.demo.cli import demo
 from lms.figures.cli import figures
 from lms.lists.cli import import_list
+from lms.people.cli import refresh_names
 
 ALL = (
     run,
@@ -14,6 +15,7 @@ ALL = (
     create_admin,
     migrate,
     import_list,
+    refresh_names,
     figures,
     issue_certificates,
     verify_certificate,

@@ -1,7 +1,7 @@
 """The command that prints totals: parse, read, answer on standard output."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -118,6 +118,8 @@ def figures(  # noqa: PLR0913 - one argument an option, as click hands them over
         if profile().is_sample:
             # Beside the answer: its form is fixed, and other programs read it.
             click.echo(exports.notes(reading, _origin(actor))[0], err=True)
+        for said in exports.doubts(reading):
+            click.echo(said, err=True)
     if output is None:
         click.echo(content, nl=False)
     else:
@@ -154,6 +156,10 @@ def _json(reading: Reading, entries: list[Entry], row: str) -> bytes:
         "figures": [
             dict(zip(keys, it.cells, strict=False)) | {"at_least": it.count.at_least}
             for it in entries
+        ],
+        "to_check": [
+            {"category": key, "measure": str(measure), **asdict(found)}
+            for measure, key, found in exports.ranges(reading)
         ],
     }
     return f"{json.dumps(answer, ensure_ascii=False, indent=2)}\n".encode()

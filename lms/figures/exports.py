@@ -8,7 +8,8 @@ from flask_babel import gettext as _
 
 from lms.figures import labels, queries
 from lms.figures.counting.dimensions import Dimension
-from lms.figures.counting.questions import OF_HEADCOUNTS, Measure
+from lms.figures.counting.questions import OF_HEADCOUNTS, OF_PERSONS, Measure
+from lms.figures.counting.ranges import Range
 from lms.figures.counting.tables import Line, LineKind
 from lms.figures.counting.values import Column, Count
 from lms.figures.models import Indicator
@@ -192,7 +193,29 @@ def notes(reading: Reading, origin: Origin) -> list[str]:
         _("Persons trained and persons sensitized are never added; headcounts are not persons."),
         _("“At least” means that the true number is not known and may be higher."),
     ]
-    return said
+    return [*said, *doubts(reading)]
+
+
+def doubts(reading: Reading) -> list[str]:
+    """Return which totals of persons have people to be checked, with their bounds (R14)."""
+    names = labels.names(reading)
+    return [
+        _(
+            "%(measure)s, %(line)s: %(range)s.",
+            measure=str(labels.MEASURES[measure]),
+            line=labels.line(reading.table(measure)[key], names, measure, Dimension.CATEGORY),
+            range=labels.to_check(found),
+        )
+        for measure, key, found in ranges(reading)
+    ]
+
+
+def ranges(reading: Reading) -> Iterator[tuple[Measure, str, Range]]:
+    """Return measure and line of every total of persons with people to be checked."""
+    for measure in OF_PERSONS:
+        for line in reading.table(measure).lines:
+            if (found := reading.range(measure, line)) is not None:
+                yield measure, line.key, found
 
 
 def _mark_of_sample() -> str:

@@ -4,11 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from flask_babel import format_date, gettext as _, lazy_gettext as _l, lazy_pgettext as _lp
+from flask_babel import (
+    format_date,
+    gettext as _,
+    lazy_gettext as _l,
+    lazy_pgettext as _lp,
+    ngettext,
+)
 
 from lms.figures.counting.dimensions import PERIODS, Dimension
 from lms.figures.counting.periods import PeriodKind
 from lms.figures.counting.questions import OF_PERSONS, Measure
+from lms.figures.counting.ranges import Range
 from lms.figures.counting.tables import Line, LineKind
 from lms.figures.counting.values import Column, Count
 from lms.figures.models import DeclaredFigure, Indicator
@@ -104,6 +111,19 @@ def text(labelled: Category | DeclaredFigure | Indicator) -> str:
 def region(place: Region) -> str:
     """Return the name of a region in the reader's language."""
     return localised(place, "name")
+
+
+def to_check(found: Range | None) -> str:
+    """Return how many of a total are to be checked and its bounds; empty where nothing is."""
+    if found is None:
+        return ""
+    return ngettext(
+        "of whom %(num)s to be checked: between %(lowest)s and %(highest)s",
+        "of whom %(num)s to be checked: between %(lowest)s and %(highest)s",
+        found.doubtful,
+        lowest=number(found.lowest),
+        highest=number(found.highest),
+    )
 
 
 def line(shown: Line, names: Names, measure: Measure, dimension: Dimension) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import aliased
 
+from lms.db import WITH_WITHDRAWN
 from lms.extensions import db
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Scope
@@ -156,6 +157,8 @@ def lines(fact_ids: Collection[int]) -> dict[int, FactLine]:
         .join(Category, Fact.category_id == Category.id)
         .join(TrainingSession, Fact.training_session_id == TrainingSession.id)
         .where(Fact.id.in_(fact_ids))
+        # A figure as it was on a day leads back to whoever it counted then.
+        .execution_options(**WITH_WITHDRAWN)
     )
     return {
         fact.id: FactLine(

@@ -13,10 +13,12 @@ from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.periods import Window
 from lms.figures.counting.persons import Reckoning
 from lms.figures.counting.questions import OF_PERSONS, Measure, Scope
+from lms.figures.counting.ranges import Pair, Range, as_one, bounds
 from lms.figures.counting.tables import Line, LineKind, Table
 from lms.figures.counting.values import Column, CountedFact, CountedHeadcount
 from lms.figures.queries import Region
 from lms.people.models import Category
+from lms.people.queries import identity
 from lms.sessions.outcome import Outcome
 
 OUTCOMES = {
@@ -40,14 +42,41 @@ class Reading:
     regions: Mapping[int, Region]
     reckoning: Reckoning
     headcounts: Sequence[CountedHeadcount]
+    open_pairs: Sequence[Pair] = ()
+    """Persons counted who may be somebody known already, each with whom."""
     made: dict[tuple[Measure, Dimension], Table] = field(default_factory=dict, repr=False)
     """Tables asked for before: a page looks at one several times."""
+    settled: list["Reading"] = field(default_factory=list, repr=False)
+    """The reading if every doubt were one person, once asked for."""
 
     def table(self, measure: Measure, dimension: Dimension = Dimension.CATEGORY) -> Table:
         """Return the table of one measure; indicators have none and raise ``KeyError``."""
         if (measure, dimension) not in self.made:
             self.made[measure, dimension] = self._table(measure, dimension)
         return self.made[measure, dimension]
+
+    def range(
+        self, measure: Measure, line: Line, dimension: Dimension = Dimension.CATEGORY
+    ) -> Range | None:
+        """Return between which numbers a total of persons lies; None where nothing is open.
+
+        Lines of overlaps have none: they follow from the others.
+        """
+        if measure not in OF_PERSONS or not self.open_pairs or line.kind is LineKind.OVERLAP:
+            return None
+        settled = self._if_one().table(measure, dimension)
+        found = {it.key: it.total.value for it in settled.lines}
+        provisional = {person for person, _ in self.open_pairs} & line.units
+        return bounds(line.total.value, found.get(line.key, 0), len(provisional))
+
+    def _if_one(self) -> "Reading":
+        """Return the reading as it would be if every doubt were one person."""
+        if not self.settled:
+            facts = as_one(self.reckoning.facts, self.open_pairs)
+            self.settled.append(
+                replace(self, reckoning=persons.reckon(facts), open_pairs=(), made={}, settled=[])
+            )
+        return self.settled[0]
 
     def _table(self, measure: Measure, dimension: Dimension) -> Table:
         rows = dimensions.tree(dimension, self.categories)
@@ -155,6 +184,7 @@ def read(*, scope: Scope, actor: Actor) -> Reading:
         regions=regions,
         reckoning=persons.reckon(queries.facts(scope, codes=codes, regions=regions)),
         headcounts=queries.headcounts(scope, codes=codes, regions=regions),
+        open_pairs=identity.open_pairs() if scope.as_of is None else (),
     )
 
 

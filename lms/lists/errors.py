@@ -1,8 +1,10 @@
 """What bringing in a list refuses; each carries values, the view writes the sentence."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from lms.errors import RuleBroken
+from lms.lists.values import Hold
 
 
 class AlreadyRecorded(RuleBroken):
@@ -25,3 +27,15 @@ class TotalsDiffer(RuleBroken):
         super().__init__(f"{declared} {counted}")
         self.declared = declared
         self.counted = counted
+
+
+class NotRecorded(RuleBroken):
+    """Only a list that is recorded can be taken back."""
+
+
+class Held(RuleBroken):
+    """Something depends on the list; it has to be settled first."""
+
+    def __init__(self, holds: Sequence[Hold]) -> None:
+        super().__init__(f"{len(holds)}")
+        self.holds = holds

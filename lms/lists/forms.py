@@ -9,13 +9,18 @@ from wtforms import BooleanField, SelectChoice, SelectField
 from wtforms.validators import InputRequired
 
 from lms.lists import labels
-from lms.lists.queries import Preview
+from lms.lists.queries import Unnamed
 from lms.lists.reading.headings import Meaning
 from lms.lists.reading.mapping import NOT_RECORDED, PRESENT_FOR_ALL, Mapping
+from lms.lists.values import Picked
 from lms.people.labels import category as category_label
 from lms.people.models import Category
+from lms.sessions.forms.fields import TickField
 from lms.sessions.labels import slot_words
 from lms.sessions.models import Slot
+
+MOST_LISTED = 100
+"""Rows to tick one by one; of more all are counted or none."""
 
 
 class UploadForm(FlaskForm):
@@ -39,6 +44,24 @@ class ApplyForm(FlaskForm):
     """Recording what was looked at."""
 
     accept_lines = BooleanField(_l("Record the rows all the same"))
+    all_unnamed = BooleanField(_l("Count all of them without a name"))
+    unnamed = TickField(_l("Or only these rows"), coerce=int, validate_choice=False)
+
+    def offer(self, rows: Sequence[Unnamed], slots: int) -> None:
+        """Fill in which refused rows can be counted without a name."""
+        listed = rows[:MOST_LISTED]
+        self.unnamed.choices = [
+            SelectChoice(it.number, labels.unnamed(it, slots)) for it in listed
+        ]
+
+    @property
+    def picked(self) -> Picked:
+        """Which of them are to be."""
+        return Picked(
+            every=bool(self.all_unnamed.data), numbers=frozenset(self.unnamed.data or ())
+        )
+
+    as_trained = BooleanField(_l("These people were trained; else they count as sensitized"))
 
 
 class ColumnsForm(FlaskForm):
@@ -56,14 +79,13 @@ class ColumnsForm(FlaskForm):
 
 
 def columns_form(
-    preview: Preview, slots: Sequence[Slot], categories: Sequence[Category], category_id: int
+    mapping: Mapping, slots: Sequence[Slot], categories: Sequence[Category], category_id: int
 ) -> ColumnsForm:
     """Return the form of one list: a choice for each of its columns and each slot."""
 
     class OfThisList(ColumnsForm):
         """One field a column and one a slot."""
 
-    mapping = preview.mapping
     kinds = [SelectChoice(it.value, label) for it, label in labels.MEANINGS.items()]
     for column in mapping.columns:
         known = column.meaning if column.meaning in labels.MEANINGS else Meaning.OTHER

@@ -15,13 +15,14 @@ from lms.lib.sheets.sheet import Reason, UnreadableSheet
 from lms.lists.errors import AlreadyRecorded, NothingToRecord, TotalsDiffer
 from lms.lists.models import ListState
 from lms.lists.outcomes import Decision, Outcome, Remark
-from lms.lists.queries import Preview
+from lms.lists.queries import Preview, Unnamed
 from lms.lists.reading.header import Missing, NotAList
 from lms.lists.reading.headings import Meaning
 from lms.lists.reading.person import Doubt, Refusal
 from lms.people import labels as people_labels
 from lms.people.kinds import DoubtKind
-from lms.sessions.errors import SessionOver
+from lms.sessions import labels as session_labels
+from lms.sessions.errors import MovementsUnnamed, SessionOver
 
 UNREADABLE = {
     Reason.EMPTY: _l("The file is empty. Choose the one that holds the list."),
@@ -37,15 +38,13 @@ MISSING = {
     Missing.NAMES: _l(
         "No column of names was found. Give the columns a header, such as Surname, Given name."
     ),
-    Missing.HEADCOUNTS: _l(
-        "This list counts people without naming them. Enter its numbers under Headcounts."
-    ),
 }
 DECISIONS = {
     Decision.KNOWN: _lp("one row of a list", "Known"),
     Decision.MAYBE: _lp("one row of a list", "To decide"),
     Decision.NEW: _lp("one row of a list", "New"),
     Decision.REFUSED: _lp("one row of a list", "Refused"),
+    Decision.COUNTED: _lp("one row of a list", "Counted"),
 }
 REFUSALS = {
     Refusal.NO_NAME: _l("no name"),
@@ -54,6 +53,8 @@ REFUSALS = {
     Refusal.IMPOSSIBLE_BIRTH: _l("the birth date does not exist or has not come yet"),
     Refusal.REPEATED_NUMBER: _l("an earlier row has the same service number"),
     Refusal.OTHER_ROLE: _l("stands in this session in another role"),
+    Refusal.NOT_A_NUMBER: _l("a number of people was not understood"),
+    Refusal.NOBODY: _l("counts nobody"),
 }
 DOUBTS = {
     Doubt.SEX: _l("sex not understood, kept as not specified"),
@@ -62,6 +63,8 @@ DOUBTS = {
     Doubt.BIRTH: _l("birth date or age not understood, left out"),
     Doubt.MARK: _l("a mark was not understood, not recorded"),
     Doubt.NO_MARK: _l("a mark is missing, counts as absent"),
+    Doubt.CATEGORY: _l("category not understood, that of the list is taken"),
+    Doubt.TOTAL: _l("the total of the row is not the sum of its numbers"),
 }
 REMARKS = {
     Remark.ENROLLED: _l("already in this session"),
@@ -82,6 +85,12 @@ MEANINGS = {
     Meaning.PHONE: _l("Phone number"),
     Meaning.MARK: _l("Attendance mark"),
     Meaning.SIGNATURE: _l("Signature"),
+    Meaning.CATEGORY: _l("Category"),
+    Meaning.MEN: _l("Men"),
+    Meaning.WOMEN: _l("Women"),
+    Meaning.BOYS: _l("Boys"),
+    Meaning.GIRLS: _l("Girls"),
+    Meaning.TOTAL: _l("Total"),
     Meaning.NUMBER: _l("Row number"),
     Meaning.OTHER: _l("Not read"),
 }
@@ -97,6 +106,13 @@ def meaning(kind: Meaning) -> str:
     return str(MEANINGS.get(kind, MEANINGS[Meaning.OTHER]))
 
 
+PLAIN = {
+    NothingToRecord: _l("No row of this list can be recorded."),
+    SessionOver: _l("This session is closed or cancelled: no list can be recorded into it."),
+    MovementsUnnamed: session_labels.MOVEMENTS_UNNAMED,
+}
+
+
 def error(raised: LmsError) -> str:
     """Return the sentence that says why a list was not taken, and what to do."""
     if isinstance(raised, UnreadableSheet):
@@ -110,10 +126,9 @@ def error(raised: LmsError) -> str:
         )
     if isinstance(raised, TotalsDiffer):
         return totals_differ(raised.declared, raised.counted)
-    if isinstance(raised, NothingToRecord):
-        return _("No row of this list can be recorded.")
-    if isinstance(raised, SessionOver):
-        return _("This session is closed or cancelled: no list can be recorded into it.")
+    for kind, sentence in PLAIN.items():
+        if isinstance(raised, kind):
+            return str(sentence)
     raise raised
 
 
@@ -185,6 +200,21 @@ def _reason(outcome: Outcome) -> str:
             return _("perhaps one of several known: %(evidence)s", evidence=evidence)
         return _("perhaps somebody known: %(evidence)s", evidence=evidence)
     return _("nobody like this in the register")
+
+
+def unnamed(row: Unnamed, slots: int) -> str:
+    """Return which row could be counted without a name, and why it was refused."""
+    refusal = row.outcome.refusal
+    why = REFUSALS[refusal] if refusal else ""
+    if not row.present:
+        return _("Row %(number)s: %(why)s, marked or signed", number=row.number, why=why)
+    return _(
+        "Row %(number)s: %(why)s, present %(present)s of %(slots)s",
+        number=row.number,
+        why=why,
+        present=row.present,
+        slots=slots,
+    )
 
 
 def rows(count: int) -> str:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from lms.accounts.actors import ActorKind
@@ -68,7 +68,17 @@ class ImportedRow(Base):
     """What became of one row of an applied list: so a figure leads back to its sheet."""
 
     __tablename__ = "imported_row"
-    __table_args__ = (UniqueConstraint("imported_list_id", "number"),)
+    # A row of a list of headcounts adds to several of them: it stands here once for each.
+    __table_args__ = (
+        Index(
+            "uq_imported_row_number",
+            "imported_list_id",
+            "number",
+            unique=True,
+            sqlite_where=text("decision <> 'counted'"),
+            postgresql_where=text("decision <> 'counted'"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     imported_list_id: Mapped[int] = mapped_column(ForeignKey("imported_list.id"), index=True)

@@ -33,6 +33,8 @@ class Decision(StrEnum):
     MAYBE = "maybe"
     NEW = "new"
     REFUSED = "refused"
+    COUNTED = "counted"
+    """A row of a list of headcounts, which has no person."""
 
 
 class Remark(StrEnum):
@@ -193,7 +195,7 @@ def _decide(row: ReadRow, answer: Answer, around: Around) -> Outcome:
 
 
 def _likely(it: Candidate) -> Likely:
-    evidence = {str(field): str(level) for field, level in it.agreement.levels}
+    evidence = {str(field): str(level) for field, level in it.agreement.by_field().items()}
     return Likely(person_id=it.person, likelihood=round(1000 * it.likelihood), evidence=evidence)
 
 

@@ -10,8 +10,9 @@ from flask_babel import gettext as _
 from lms.lists import labels
 from lms.lists.outcomes import Decision, Outcome
 from lms.lists.queries import Preview
+from lms.lists.reading.counts import COUNTED
 from lms.lists.reading.headings import NAMES, Meaning
-from lms.lists.reading.mapping import mark_columns
+from lms.lists.reading.mapping import Mapping, mark_columns
 from lms.people import names
 from lms.people.labels import SEXES
 
@@ -104,7 +105,7 @@ def check(preview: Preview, imported_list_id: int, *, show: Show, page: int) -> 
     page = min(max(page, 1), pages)
     return Check(
         lines=[_line(it) for it in chosen[show][(page - 1) * PAGE_SIZE : page * PAGE_SIZE]],
-        columns=columns(preview),
+        columns=columns(preview.mapping, preview.samples),
         filters=_filters(counts, imported_list_id, show),
         page=page,
         pages=pages,
@@ -120,24 +121,24 @@ def check(preview: Preview, imported_list_id: int, *, show: Show, page: int) -> 
     )
 
 
-def columns(preview: Preview) -> list[ColumnLine]:
-    """Return the columns of a list in order."""
-    marked = set(preview.mapping.slots)
+def columns(mapping: Mapping, samples: dict[int, str]) -> list[ColumnLine]:
+    """Return the columns of a list in order, each with a sample."""
+    marked = set(mapping.slots)
     return [
         ColumnLine(
             index=it.index,
-            heading=_short(it.heading),
-            sample=_short(preview.samples.get(it.index, "")),
+            heading=short(it.heading),
+            sample=short(samples.get(it.index, "")),
             meaning=labels.meaning(it.meaning),
             read=it.index in marked or _is_read(it.meaning),
         )
-        for it in preview.mapping.columns
+        for it in mapping.columns
     ]
 
 
-def mark_headings(preview: Preview) -> list[str]:
+def mark_headings(mapping: Mapping) -> list[str]:
     """Return the headings of the columns that say who was there."""
-    return [_short(it.heading) for it in mark_columns(preview.mapping.columns)]
+    return [short(it.heading) for it in mark_columns(mapping.columns)]
 
 
 def _is_read(meaning: Meaning) -> bool:
@@ -149,6 +150,8 @@ def _is_read(meaning: Meaning) -> bool:
         Meaning.BIRTH,
         Meaning.AGE,
         Meaning.PHONE,
+        Meaning.CATEGORY,
+        *COUNTED,
     }
 
 
@@ -177,7 +180,7 @@ def _line(outcome: Outcome) -> Line:
     row = outcome.row
     return Line(
         number=row.number,
-        name=_short(names.display(row.surname, row.given_names)) or _("(no name)"),
+        name=short(names.display(row.surname, row.given_names)) or _("(no name)"),
         sex=str(SEXES[row.sex]),
         present=outcome.present,
         decision=outcome.decision,
@@ -187,5 +190,6 @@ def _line(outcome: Outcome) -> Line:
     )
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """Return a text as far as a page shows it."""
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

@@ -9,16 +9,19 @@ from flask_babel import gettext as _, ngettext
 from lms import clock
 from lms.accounts import audit
 from lms.accounts.current import get_actor
+from lms.courses.models import CourseKind
 from lms.errors import RuleBroken
 from lms.extensions import db
 from lms.lib.sheets.sheet import UnreadableSheet
-from lms.lists import labels, pages, queries, services
-from lms.lists.errors import AlreadyRecorded
+from lms.lists import labels, pages, queries, samples, services, taking_back, tallies
+from lms.lists.errors import AlreadyRecorded, Held, NotRecorded
 from lms.lists.forms import ApplyForm, UploadForm, columns_form
-from lms.lists.models import ListState
+from lms.lists.models import ImportedList, ListState
 from lms.lists.services import NamedFile
 from lms.people import queries as people
-from lms.sessions.queries import may_write
+from lms.sessions.kinds import Status
+from lms.sessions.outcome import Outcome
+from lms.sessions.queries.access import may_take_back, may_write, writable
 
 blueprint = Blueprint("lists", __name__, template_folder="templates")
 
@@ -64,16 +67,14 @@ def columns(imported_list_id: int) -> ResponseReturnValue:
     actor = get_actor()
     imported_list = queries.get_preview(imported_list_id, actor)
     queries.session_to_write(imported_list.training_session_id, actor)
-    preview = queries.preview(imported_list)
-    slots = queries.slots_of(imported_list.training_session)
-    form = columns_form(preview, slots, people.categories(), imported_list.category_id)
+    mapping = queries.mapping_of(imported_list)
+    slots = [] if mapping.counts else queries.slots_of(imported_list.training_session)
+    form = columns_form(mapping, slots, people.categories(), imported_list.category_id)
     if form.validate_on_submit():
         try:
             withheld = services.map_columns(
                 imported_list=imported_list,
-                mapping=preview.mapping.changed(
-                    form.meanings(preview.mapping), form.slots(len(slots))
-                ),
+                mapping=mapping.changed(form.meanings(mapping), form.slots(len(slots))),
                 category=people.category_by_id(form.category_id.data),
                 today=clock.today(),
                 actor=actor,
@@ -85,13 +86,15 @@ def columns(imported_list_id: int) -> ResponseReturnValue:
             _tell(withheld)
             return redirect(url_for(".show", imported_list_id=imported_list_id))
     audit.record_read(imported_list.tag, actor=actor)
+    sample = samples.sample(imported_list, mapping)
     shown = render_template(
         "lists/columns.html",
         form=form,
         imported_list=imported_list,
-        columns=pages.columns(preview),
+        columns=pages.columns(mapping, sample.cells),
+        sample=sample,
         slots=[form[f"slot_{position}"] for position in range(len(slots))],
-        marks=len(pages.mark_headings(preview)),
+        marks=0 if mapping.counts else len(pages.mark_headings(mapping)),
     )
     return shown, 422 if form.errors else 200
 
@@ -101,10 +104,19 @@ def show(imported_list_id: int) -> ResponseReturnValue:
     """Show what would be recorded, row by row; of a recorded list, what was."""
     actor = get_actor()
     imported_list = queries.get(imported_list_id, actor)
-    if imported_list.state is ListState.APPLIED:
-        rows = queries.refused_rows(imported_list)
+    if imported_list.state is ListState.UNDONE:
+        still_open = writable(imported_list.training_session, actor)
         return render_template(
-            "lists/recorded.html", imported_list=imported_list, rows=rows, labels=labels
+            "lists/undone.html", imported_list=imported_list, still_open=still_open
+        )
+    if imported_list.state is ListState.APPLIED:
+        return render_template(
+            "lists/recorded.html",
+            imported_list=imported_list,
+            rows=queries.refused_rows(imported_list),
+            counted=queries.counted_rows(imported_list),
+            labels=labels,
+            may_undo=may_take_back(imported_list.training_session, actor),
         )
     audit.record_read(imported_list.tag, actor=actor)
     return _checked(imported_list_id, ApplyForm())
@@ -121,7 +133,9 @@ def apply(imported_list_id: int) -> ResponseReturnValue:
             services.apply(
                 imported_list=imported_list,
                 accept_lines=form.accept_lines.data,
+                unnamed=form.picked,
                 now=clock.now(),
+                outcome=Outcome.TRAINED if form.as_trained.data else Outcome.SENSITIZED,
                 actor=actor,
             )
         except AlreadyRecorded as error:
@@ -136,6 +150,34 @@ def apply(imported_list_id: int) -> ResponseReturnValue:
             flash(ngettext("%(num)s row is recorded.", "%(num)s rows are recorded.", recorded))
             return redirect(url_for(".show", imported_list_id=imported_list_id))
     return _checked(imported_list_id, form)
+
+
+@blueprint.route("/lists/<int:imported_list_id>/undo", methods=["GET", "POST"])
+def undo(imported_list_id: int) -> ResponseReturnValue:
+    """Say what taking a recorded list back will do, and what holds it; then take it back."""
+    actor = get_actor()
+    imported_list = queries.get_recorded(imported_list_id, actor)
+    if request.method == "POST":
+        try:
+            services.undo(imported_list=imported_list, now=clock.now(), actor=actor)
+        except NotRecorded:  # somebody else was quicker
+            return redirect(url_for(".show", imported_list_id=imported_list_id))
+        except Held:
+            db.session.rollback()  # the page says what holds it
+        else:
+            db.session.commit()
+            flash(_("The list is taken back."))
+            return redirect(url_for(".show", imported_list_id=imported_list_id))
+    training_session = imported_list.training_session
+    shown = render_template(
+        "lists/undo.html",
+        imported_list=imported_list,
+        points=taking_back.points(
+            queries.undoing(imported_list), closed=training_session.status is Status.CLOSED
+        ),
+        holds=taking_back.holds(queries.holds(imported_list), training_session.id),
+    )
+    return shown, 422 if request.method == "POST" else 200
 
 
 @blueprint.post("/lists/<int:imported_list_id>/discard")
@@ -157,8 +199,13 @@ def discard(imported_list_id: int) -> ResponseReturnValue:
 def _checked(imported_list_id: int, form: ApplyForm) -> ResponseReturnValue:
     actor = get_actor()
     imported_list = queries.get(imported_list_id, actor)
+    if queries.mapping_of(imported_list).counts:
+        return _counted(imported_list, form)
+    preview = queries.preview(imported_list)
+    uncounted = queries.unnamed(imported_list, preview)
+    form.offer(uncounted, len(preview.mapping.slots))
     check = pages.check(
-        queries.preview(imported_list),
+        preview,
         imported_list_id,
         show=request.args.get("show", pages.Show.ALL, type=pages.Show),
         page=request.args.get("page", 1, type=int),
@@ -168,7 +215,21 @@ def _checked(imported_list_id: int, form: ApplyForm) -> ResponseReturnValue:
         form=form,
         imported_list=imported_list,
         check=check,
+        uncounted=len(uncounted),
         may_record=may_write(imported_list.training_session, actor),
+    )
+    return shown, 422 if form.errors else 200
+
+
+def _counted(imported_list: ImportedList, form: ApplyForm) -> ResponseReturnValue:
+    training_session = imported_list.training_session
+    shown = render_template(
+        "lists/counts.html",
+        form=form,
+        imported_list=imported_list,
+        check=tallies.tally(queries.preview_counts(imported_list)),
+        may_record=may_write(training_session, get_actor()),
+        trains=training_session.course_version.course.kind is CourseKind.TRAINING,
     )
     return shown, 422 if form.errors else 200
 

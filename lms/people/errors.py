@@ -40,3 +40,15 @@ class MarksContradict(RuleBroken):
     def __init__(self, contradictions: Sequence[Contradiction]) -> None:
         super().__init__(", ".join(str(it.slot_id) for it in contradictions))
         self.contradictions = tuple(contradictions)
+
+
+class AlreadyErased(RuleBroken):
+    """What was kept of the person is gone."""
+
+
+class ErasingRefused(RuleBroken):
+    """What the rooms above object to."""
+
+    def __init__(self, objections: Sequence[Objection]) -> None:
+        super().__init__(", ".join(it.reason for it in objections))
+        self.objections = tuple(objections)

@@ -6,7 +6,7 @@ from flask_babel import gettext as _, lazy_gettext as _l, lazy_pgettext as _lp
 
 from lms.i18n import localised
 from lms.people.kinds import AgeGroup, Sex
-from lms.people.matching.comparison import Field, Level
+from lms.people.matching.levels import Field, Level
 from lms.people.models import Category, Organisation
 
 # L10N: of one person, in a narrow column

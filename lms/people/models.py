@@ -7,7 +7,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from lms.accounts.actors import ActorKind
-from lms.db import Base
+from lms.db import Base, Withdrawable
 from lms.people.kinds import BirthPrecision, DoubtKind, Sex, Verdict
 
 NOT_UNDONE = text("undone_at IS NULL")
@@ -41,7 +41,7 @@ class Organisation(Base):
     active: Mapped[bool] = mapped_column(default=True)
 
 
-class Person(Base):
+class Person(Withdrawable, Base):
     """Somebody in the register, as last known; what they were then stands on participations."""
 
     __tablename__ = "person"

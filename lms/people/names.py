@@ -5,9 +5,12 @@ Folding says which names to look at together. It never says that two persons are
 
 import re
 import unicodedata
+from functools import lru_cache
 
 APOSTROPHES = re.compile(r"['’‘`\u02bc\u00b4]")
 SEPARATORS = re.compile(r"[^a-z0-9]+")
+LONGEST_KEPT = 40
+"""Characters; the words of lists come again and again, a sentence does not."""
 VOWELS = "aeiou"
 # The general folding of DOMAIN 4.3, in this order: the later rules see what the former made.
 FOLDINGS = (
@@ -31,9 +34,16 @@ def fold(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return the words of ``text`` in lower case without accents and apostrophes."""
+    return _plain_word(text) if len(text) <= LONGEST_KEPT else _plain(text)
+
+
+def _plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", APOSTROPHES.sub("", text).casefold())
     letters = "".join(it for it in decomposed if not unicodedata.combining(it))
     return SEPARATORS.sub(" ", letters.replace("œ", "oe").replace("æ", "ae")).strip()
+
+
+_plain_word = lru_cache(maxsize=50_000)(_plain)
 
 
 def folded_name(surname: str, given_names: str) -> str:

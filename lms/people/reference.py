@@ -15,6 +15,8 @@ def load() -> None:
     services.load_reference(
         categories=_rows("categories.csv"), organisations=_rows("organisations.csv"), actor=SYSTEM
     )
+    # Names of before matching have none yet.
+    services.refresh_keys(missing_only=True, actor=SYSTEM)
 
 
 def _rows(name: str) -> list[Mapping[str, str]]:

@@ -3,16 +3,27 @@
 import re
 from datetime import date
 
+import phonenumbers
+
 from lms.people.kinds import AgeGroup, BirthPrecision
 
 MAJORITY = 18
 # In these a person of unknown age counts as an adult and is protected as a minor (R12).
 PROTECTED_IF_AGE_UNKNOWN = frozenset({"armed-movements", "civil-society"})
+NAMELESS = "armed-movements"
+"""Nobody of this top category stands by name outside the session's own page (DOMAIN 7)."""
 
 MALI = "+223"
-MALIAN_NUMBER = re.compile("[0-9]{8}")
-FOREIGN_NUMBER = re.compile(r"\+[1-9][0-9]{6,14}")
-PHONE_SEPARATORS = re.compile(r"[\s.\-()/\u00a0\u202f]+")
+MALI_REGION = "ML"
+BETWEEN_NUMBERS = re.compile(
+    r" (?:ou|et|or|and) | ?[/;,|] ?| - |(?<=[0-9]{8}) | (?=\+|00)", re.IGNORECASE
+)
+MALIAN_NUMBER = re.compile(r"(?:(?:\+|00)?223[ .\-]?)?((?:[0-9]{2}[ .\-]?){3}[0-9]{2})")
+"""As nearly all of them are written; others are read by the library, which takes longer."""
+WHOSE = re.compile(r"\([^)0-9]*\)")
+"""« (bureau) », « (Moussa) »."""
+LONGEST_PHONE = 80
+"""Characters of a cell that may hold a number; more are a hostile one."""
 NOT_OF_A_NUMBER = re.compile(r"[\W_]+")
 
 
@@ -55,6 +66,8 @@ def protected(
 
     ``top_category`` is the code of the category's parent, or its own at the top.
     """
+    if top_category == NAMELESS:
+        return True
     if birth_date is None and top_category in PROTECTED_IF_AGE_UNKNOWN:
         return True
     group = age_group(birth_date=birth_date, minors_category=minors_category, day=day)
@@ -70,20 +83,29 @@ def service_number_key(number: str) -> str:
 
 
 def phone_number(text: str) -> str | None:
-    """Return a phone number as +22376271468, or None when it cannot be read.
+    """Return a phone number as +22376271468, or None when it cannot be dialled.
 
-    Eight digits are Malian; any other number says its country.
+    Eight digits are Malian, seven are of before 2008; any other number says its country. Of
+    several in one cell the first is taken (DOMAIN 4.6).
     """
-    dialled = PHONE_SEPARATORS.sub("", text)
-    if MALIAN_NUMBER.fullmatch(dialled):
-        return f"{MALI}{dialled}"
-    if dialled.startswith("00"):
-        dialled = f"+{dialled[2:]}"
-    elif re.fullmatch("223[0-9]{8}", dialled):
-        dialled = f"+{dialled}"
-    if dialled.startswith(MALI) and not MALIAN_NUMBER.fullmatch(dialled.removeprefix(MALI)):
+    if len(text) > LONGEST_PHONE:
         return None
-    return dialled if FOREIGN_NUMBER.fullmatch(dialled) else None
+    cleared = " ".join(WHOSE.sub(" ", text).split())
+    parts = [cleared, *BETWEEN_NUMBERS.split(cleared)]
+    return next((found for part in parts if (found := _one_phone(part))), None)
+
+
+def _one_phone(text: str) -> str | None:
+    """Return the one number in the text; a word such as « Tél : » may stand before it."""
+    if usual := MALIAN_NUMBER.fullmatch(text):
+        return MALI + re.sub("[^0-9]", "", usual[1])
+    try:
+        number = phonenumbers.parse(text, MALI_REGION)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
 def spaced_phone(number: str) -> str:

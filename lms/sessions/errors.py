@@ -78,6 +78,14 @@ class CheckAgeOutside(RuleBroken):
     """The row must not be recorded (R16); what it said is carried nowhere."""
 
 
+class MovementsUnnamed(RuleBroken):
+    """Members of armed movements are counted here, not named (DOMAIN 7)."""
+
+
+class MovementsNamed(RuleBroken):
+    """Members of armed movements stand in the session by name already."""
+
+
 class UnknownCategory(RuleBroken):
     """The category does not exist."""
 

@@ -57,6 +57,8 @@ class MarkSource(StrEnum):
     ROSTER = "roster"
     LIST = "list"
     BULK = "bulk"
+    UNDOING = "undoing"
+    """A mark of a list taken back; it says what stands without it."""
 
 
 class PlaceLevel(StrEnum):

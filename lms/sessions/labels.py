@@ -74,6 +74,10 @@ SEXES = {
     Sex.MALE: _l("Male"),
     Sex.UNSPECIFIED: _l("Not specified"),
 }
+MOVEMENTS_UNNAMED = _l(
+    "Members of armed movements are not named in this session. Count them without names under"
+    " “Headcount”, or ask the head of unit to let them be named."
+)
 # L10N: what one person comes to at closing
 OUTCOMES = {
     Outcome.TRAINED: _l("Trained"),

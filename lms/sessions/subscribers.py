@@ -1,18 +1,21 @@
 """What sessions answer when the register asks whether two records may be one person."""
 
 from collections import defaultdict
+from datetime import datetime
 
 from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 
+from lms.accounts.actors import Actor
 from lms.extensions import db
 from lms.people.models import Person
 from lms.people.queries import identity
 from lms.people.values import Contradiction, Objection
+from lms.sessions import services
 from lms.sessions.closing import Hint
 from lms.sessions.models import Participation, ParticipationRole, TrainingSession
 from lms.sessions.queries import uniting
-from lms.signals import persons_merging_asked, training_session_closing_asked
+from lms.signals import person_erased, persons_merging_asked, training_session_closing_asked
 
 TWO_ROLES = "two_roles"
 
@@ -21,6 +24,7 @@ def connect() -> None:
     """Begin to listen; called once by the application."""
     persons_merging_asked.connect(told_of_merging)
     training_session_closing_asked.connect(tell_contrary_marks)
+    person_erased.connect(forget_person)
 
 
 def told_of_merging(merged: Person, *, survivor: Person) -> list[Objection | Contradiction]:
@@ -58,3 +62,9 @@ def tell_contrary_marks(training_session: TrainingSession) -> list[Hint]:
         return []
     said = _l("One person has contrary marks under two records; they will count as present.")
     return [Hint(sentence=said, endpoint="sessions.roll")]
+
+
+def forget_person(person: Person, *, actor: Actor, now: datetime) -> None:
+    """Keep of somebody erased what figures need, and nothing else."""
+    del now
+    services.forget(person_id=person.id, actor=actor)

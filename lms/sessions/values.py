@@ -1,6 +1,7 @@
 """What a form, a list, a command or the sample mission hands over to the services."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from lms.people.kinds import AgeGroup, Sex
@@ -95,6 +96,15 @@ class Written:
 
     count: int
     meanwhile: tuple[Meanwhile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What a list brought into its session and is to go: ids, and people by headcount."""
+
+    participations: frozenset[int] = frozenset()
+    marks: frozenset[int] = frozenset()
+    heads: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

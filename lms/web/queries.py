@@ -134,6 +134,8 @@ def _called(slot_ids: Collection[int]) -> dict[int, int]:
     """Return how many people of each slot have a mark that was not taken back."""
     latest = (
         select(func.max(AttendanceMark.id))
+        # Joined, so that marks of whoever was withdrawn are left out.
+        .join(Participation, Participation.id == AttendanceMark.participation_id)
         .where(AttendanceMark.slot_id.in_(slot_ids))
         .group_by(AttendanceMark.slot_id, AttendanceMark.participation_id)
     )

@@ -62,7 +62,7 @@ def typed(app: Flask, data: dict[str, str], slots: int = 2) -> tuple[ColumnsForm
         held = queries.slots_of(training_session)
         categories = people.categories()
         with app.test_request_context(method="POST" if data else "GET", data=MultiDict(data)):
-            form = columns_form(preview, held, categories, imported_list.category_id)
+            form = columns_form(preview.mapping, held, categories, imported_list.category_id)
             form.validate()
             return form, preview
 
@@ -101,7 +101,7 @@ def test_what_was_chosen_is_handed_over(app: Flask) -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("column_0", "men"), ("slot_0", "77"), ("category_id", "0")]
+    ("field", "value"), [("column_0", "shoe"), ("slot_0", "77"), ("category_id", "0")]
 )
 def test_what_was_not_offered_is_not_taken(app: Flask, field: str, value: str) -> None:
     form, _preview = typed(app, SENT | {field: value})

@@ -14,7 +14,7 @@ from lms.lists.models import ListState
 from lms.lists.outcomes import Decision, Likely, Outcome, Remark
 from lms.lists.queries import Preview
 from lms.lists.reading.header import Missing, NotAList
-from lms.lists.reading.headings import COUNTS, Meaning
+from lms.lists.reading.headings import Meaning
 from lms.lists.reading.mapping import Mapping
 from lms.lists.reading.person import Doubt, ReadRow, Refusal
 from lms.people.kinds import DoubtKind, Sex
@@ -66,12 +66,12 @@ def preview(**changes: object) -> Preview:
 def test_everything_that_is_shown_has_a_word() -> None:
     assert labels.UNREADABLE.keys() == set(Reason)
     assert labels.MISSING.keys() == set(Missing)
-    assert labels.DECISIONS.keys() == set(Decision)
+    assert labels.DECISIONS.keys() == set(Decision) - {Decision.MAYBE}
     assert labels.REFUSALS.keys() == set(Refusal)
     assert labels.DOUBTS.keys() == set(Doubt)
     assert labels.REMARKS.keys() == set(Remark)
     assert labels.STATES.keys() == set(ListState)
-    assert labels.MEANINGS.keys() == set(Meaning) - COUNTS
+    assert labels.MEANINGS.keys() == set(Meaning)
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda it: f"{type(it).__name__} {it}")
@@ -94,12 +94,6 @@ def test_the_day_of_the_first_recording_is_told(locale: str) -> None:
 def test_what_is_no_refusal_of_a_list_is_raised_on() -> None:
     with pytest.raises(NotFound):
         labels.error(NotFound("imported_list:7"))
-
-
-@pytest.mark.usefixtures("database")
-@pytest.mark.parametrize("kind", sorted(COUNTS))
-def test_a_column_of_headcounts_is_not_read_in_a_list_of_names(kind: Meaning) -> None:
-    assert labels.meaning(kind) == labels.meaning(Meaning.OTHER)
 
 
 def test_a_total_that_agrees_needs_no_word(locale: str) -> None:

@@ -16,8 +16,8 @@ from lms.lists.outcomes import (
 )
 from lms.lists.reading.person import Doubt, ReadRow, Refusal
 from lms.people.kinds import DoubtKind, Sex
-from lms.people.matching.comparison import Agreement, Field, Level
 from lms.people.matching.decision import Answer, Candidate, Match
+from lms.people.matching.levels import Agreement, Field, Level
 from lms.sessions.kinds import MarkState, ParticipationRole
 
 ROW = ReadRow(
@@ -30,7 +30,7 @@ ROW = ReadRow(
     service_number="044/6386",
 )
 OTHER = replace(ROW, number=7, surname="DIALLO", given_names="Moussa")
-AGREEMENT = Agreement(((Field.NUMBER, Level.SAME),), "maiga|aua")
+AGREEMENT = Agreement(tuple(Level.SAME for _field in Field), "maiga|aua")
 AWA = Candidate(person=7, agreement=AGREEMENT, likelihood=0.9986)
 NOBODY = Around(standings={})
 
@@ -63,7 +63,7 @@ def test_nobody_like_it_makes_a_new_person() -> None:
 def test_a_match_makes_a_known_one_with_its_evidence() -> None:
     found = outcome(Match.SAME, AWA)
     assert (found.decision, found.person_id, found.remarks) == (Decision.KNOWN, 7, ())
-    assert found.candidates[0].evidence == {"number": "same"}
+    assert found.candidates[0].evidence["number"] == "same"
     assert found.candidates[0].likelihood == 999
 
 

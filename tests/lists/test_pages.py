@@ -114,4 +114,4 @@ def test_who_counts_as_an_adult_is_said_once(app: Flask) -> None:
 def test_the_headings_of_marks_are_those_of_the_days(app: Flask) -> None:
     with app.app_context():
         imported_list = uploaded(session_of(), GAO.read_bytes())
-        assert pages.mark_headings(queries.preview(imported_list)) == ["J1", "J2", "J3"]
+        assert pages.mark_headings(queries.mapping_of(imported_list)) == ["J1", "J2", "J3"]

@@ -77,6 +77,7 @@ def test_a_year_is_stored_as_its_first_day() -> None:
         (date(1980, 1, 1), False, "civil-society", False),
         (None, False, "civil-society", True),
         (None, False, "armed-movements", True),
+        (date(1980, 1, 1), False, "armed-movements", True),
         (None, False, "malian-forces", False),
         (None, True, "childrens-parliament", True),
     ],
@@ -102,7 +103,11 @@ def test_zeros_inside_a_number_count() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["76271468", "76 27 14 68", "76.27.14.68", "+223 76271468", "0022376271468", "22376271468"],
+    [
+        *("76271468", "76 27 14 68", "76.27.14.68", "+223 76271468", "0022376271468"),
+        *("22376271468", "(223) 76-27-14-68", "Tél : 76 27 14 68", "76\u202f27\u00a014\u202f68"),
+        *("76271468 / 65123456", "76 27 14 68 ou 65 12 34 56", "76271468 (bureau)"),
+    ],
 )
 def test_a_malian_number_is_kept_with_its_country(typed: str) -> None:
     assert phone_number(typed) == "+22376271468"

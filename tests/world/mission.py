@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lms.accounts.actors import Role
 from tests.factories.accounts import UserFactory
-from tests.factories.people import OrganisationFactory
+from tests.factories.people import OrganisationFactory, PersonFactory
 from tests.factories.unit import UnitProfileFactory
 from tests.world import certificates, courses, lists, register, sessions
 
@@ -70,11 +70,17 @@ class World:
     other_record: int
 
 
-def furnish() -> World:
-    """Make the mission in the database at hand; needs an application context."""
+def bare() -> None:
+    """Make what no page asks for by its number."""
     UnitProfileFactory.create()
     OrganisationFactory.create()
-    person, region = register.somebody(), sessions.region()
+
+
+def furnish() -> World:
+    """Make the mission in the database at hand; needs an application context."""
+    bare()
+    person = PersonFactory.create(service_number="0071", service_number_key="71")
+    region = sessions.region()
     trainer = UserFactory.create(name="Moussa Exemple", regions=[region.code])
     published, draft = courses.published(), courses.drafted()
     people = sessions.under_way(published, region, trainer)

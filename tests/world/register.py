@@ -28,12 +28,6 @@ class Records(NamedTuple):
     other_record: int
 
 
-def somebody() -> Person:
-    """Return a person with a service number."""
-    made: Person = PersonFactory.create(service_number="0071", service_number_key="71")
-    return made
-
-
 def records(person: Person) -> Records:
     """Return two doubts, one of them about a child; one decided, and a merge into ``person``."""
     child = PersonFactory.create(birth_date=CHILD)

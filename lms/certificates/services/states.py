@@ -39,13 +39,14 @@ def restore(*, certificate: Certificate, now: datetime, actor: Actor) -> Certifi
     """Take a revocation back; both acts stay in the trail.
 
     Raises ``NotAllowed``, ``NotRevoked``, and ``NotValid`` when another certificate has been
-    issued for the same participation meanwhile.
+    issued for the same participation meanwhile, or the participation was withdrawn.
     """
     require(actor, "certificate:restore", Role.UNIT_HEAD, Role.ADMINISTRATOR)
     lock(certificate)
     if certificate.state is not State.REVOKED:
         raise NotRevoked(f"certificate:{certificate.id}")
-    if queries.of_participation(certificate.participation_id) is not None:
+    withdrawn = certificate.participation.withdrawn_at is not None
+    if withdrawn or queries.of_participation(certificate.participation_id) is not None:
         raise NotValid(f"certificate:{certificate.id}")
     certificate.state = State.ISSUED
     certificate.reason = None

@@ -56,12 +56,11 @@ def revoke(certificate_id: int) -> ResponseReturnValue:
             db.session.commit()
             flash(_("Certificate %(number)s is revoked.", number=certificate.number))
         return redirect(_page(certificate))
-    content = from_json(certificate.content)
     page = render_template(
         "certificates/revoke.html",
         form=form,
         certificate=certificate,
-        name=labels.name(content),
+        name=labels.holder(certificate),
         back=_page(certificate),
     )
     return page, 422 if form.errors else 200
@@ -86,12 +85,12 @@ def replace(certificate_id: int) -> ResponseReturnValue:
     """Say what replacing will do; then issue the new certificate."""
     certificate = _to_decide(certificate_id)
     if request.method == "GET":
-        person = certificate.participation.person
+        before, now_called = _names(certificate)
         return render_template(
             "certificates/replace.html",
             certificate=certificate,
-            before=wording.full_name(from_json(certificate.content)),
-            now_called=f"{person.given_names} {person.surname.upper()}".strip(),
+            before=before,
+            now_called=now_called,
             back=_page(certificate),
         )
     try:
@@ -118,6 +117,15 @@ def _to_decide(certificate_id: int) -> Certificate:
     actor = get_actor()
     require(actor, "certificate:decide", *DECIDERS)
     return queries.get(certificate_id, actor)
+
+
+def _names(certificate: Certificate) -> tuple[str, str]:
+    """Return the name on the paper and the one of today, or the number that stands for both."""
+    if not queries.named(certificate):
+        return (labels.holder(certificate),) * 2
+    person = certificate.participation.person
+    today = f"{person.given_names} {person.surname.upper()}".strip()
+    return wording.full_name(from_json(certificate.content)), today
 
 
 def _say_not_valid() -> None:

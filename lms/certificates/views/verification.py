@@ -17,7 +17,6 @@ from lms.clock import now
 from lms.errors import NotFound
 from lms.extensions import limiter
 from lms.i18n import day
-from lms.people.kinds import AgeGroup
 
 LIMIT = "30 per minute"
 """For one address; enough for a check at a gate, too few to guess 60 bits."""
@@ -85,14 +84,13 @@ def _verdict(certificate: Certificate) -> Verdict:
     content = from_json(certificate.content)
     valid = certificate.state is State.ISSUED
     changed = day((certificate.state_changed_at or certificate.issued_at).date())
-    minor = certificate.participation.age_group is AgeGroup.MINOR
     titles, sentences, advice = _titles(), _sentences(content.kind, changed), _advice()
     return Verdict(
         seal=SEALS[certificate.state],
         title=titles[certificate.state],
         sentence=sentences[certificate.state],
         advice=advice.get(certificate.state, ""),
-        facts=_facts(content, named=valid and not minor),
+        facts=_facts(content, named=valid and queries.named(certificate)),
     )
 
 

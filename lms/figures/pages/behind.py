@@ -14,12 +14,10 @@ from lms.i18n import day
 from lms.people import names
 from lms.people.kinds import AgeGroup
 from lms.people.models import Category
-from lms.people.rules import protected
+from lms.people.rules import NAMELESS, protected
 from lms.sessions.models import TrainingSession
 
 PAGE_SIZE = 50
-NAMELESS = "armed-movements"
-"""No list names anybody of this category, nor shows who else they are (DOMAIN 7)."""
 
 
 @dataclass(frozen=True, slots=True)

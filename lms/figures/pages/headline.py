@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from flask_babel import gettext as _, ngettext
 
+from lms.figures import labels
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Measure
 from lms.figures.counting.tables import Table
@@ -33,6 +34,8 @@ class Headline:
 
     figure: str
     sentence: str
+    range: str
+    """How many are to be checked, and between which numbers the figure lies."""
     women: str
     participations: str
     parts: list[Part]
@@ -47,6 +50,7 @@ def headline(reading: Reading, measure: Measure) -> Headline:
     return Headline(
         figure=number(total),
         sentence=_sentence(measure, total, reading.scope.window),
+        range=labels.to_check(reading.range(measure, table.total)),
         women=_women(measure, table),
         participations=_participations(reading),
         parts=parts,

@@ -28,7 +28,7 @@ def in_both_languages(reading: Reading) -> dict[str, list[str]]:
     found = {}
     for locale in LOCALES:
         with force_locale(locale):
-            found[locale] = [trained(reading), *sensitized(reading)]
+            found[locale] = [trained(reading), *doubtful(reading), *sensitized(reading)]
     return found
 
 
@@ -61,6 +61,26 @@ def trained(reading: Reading) -> str:
         women,
         **said,
     )
+
+
+def doubtful(reading: Reading) -> list[str]:
+    """Return how many of those trained are to be checked; nothing when there are none (R14)."""
+    measure = Measure.PERSONS_TRAINED
+    found = reading.range(measure, reading.table(measure).total)
+    if found is None:
+        return []
+    return [
+        ngettext(
+            "One of these persons is to be checked: the number lies between %(lowest)s and"
+            " %(highest)s.",
+            "%(count)s of these persons are to be checked: the number lies between %(lowest)s and"
+            " %(highest)s.",
+            found.doubtful,
+            count=spelled(found.doubtful).capitalize(),
+            lowest=number(found.lowest),
+            highest=number(found.highest),
+        )
+    ]
 
 
 def sensitized(reading: Reading) -> list[str]:

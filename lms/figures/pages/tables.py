@@ -44,6 +44,8 @@ class Shown:
     nobody: str
     ties_out: bool
     tie_out: str
+    ranges: list[str]
+    """Lines of which some are to be checked, each with its bounds."""
 
 
 def show(
@@ -75,7 +77,24 @@ def show(
         else "",
         ties_out=table.ties_out,
         tie_out=_tie_out(table, columns),
+        ranges=ranges(reading, measure, dimension),
     )
+
+
+def ranges(
+    reading: Reading, measure: Measure, dimension: Dimension = Dimension.CATEGORY
+) -> list[str]:
+    """Return of each line with people to be checked what it is and its bounds."""
+    names = labels.names(reading)
+    found = (
+        (labels.line(it, names, measure, dimension), reading.range(measure, it, dimension))
+        for it in reading.table(measure, dimension).lines
+    )
+    return [
+        _("%(line)s: %(range)s", line=name, range=labels.to_check(range_))
+        for name, range_ in found
+        if range_ is not None
+    ]
 
 
 def columns_of(table: Table) -> list[Column]:

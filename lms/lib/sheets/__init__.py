@@ -1,1 +1,1 @@
-"""Tables in files: CSV, XLSX and ODS read into plain rows, CSV and XLSX written from them."""
+"""Tables in files: CSV, XLSX, XLS and ODS read into plain rows, CSV and XLSX written from them."""

@@ -1,12 +1,14 @@
 """How many cells the XML of a sheet would fill once laid out, told without laying them out."""
 
 import re
+from functools import lru_cache
 from string import ascii_uppercase
 from xml.parsers.expat import ParserCreate
 
 REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 REPEATS_OF = {"table-row": "number-rows-repeated", "table-cell": "number-columns-repeated"}
 MOST_REPEATS = 2**20
+MEASURED = frozenset({"c", "row", "table", "covered-table-cell", *REPEATS_OF})
 
 
 class _Extent:
@@ -21,6 +23,8 @@ class _Extent:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2]
+        if local not in MEASURED:
+            return
         plain = {key.rpartition(":")[2]: value for key, value in attributes.items()}
         if local in {"c", "row"}:
             self._reach(local, plain.get("r", ""))
@@ -57,12 +61,18 @@ class _Extent:
         """Stretch an XLSX sheet to a cell such as ``C12``; a row alone is one column wide."""
         found = REFERENCE.fullmatch(reference if local == "c" else f"A{reference}")
         if found:
-            column = 0
-            for letter in found[1]:
-                column = column * 26 + ascii_uppercase.index(letter) + 1
+            column = _column(found[1])
             self._rows = max(self._rows, int(found[2]))
             self._width = max(self._width, column)
             self.largest = max(self.largest, self._rows * self._width)
+
+
+@lru_cache(maxsize=20_000)
+def _column(letters: str) -> int:
+    column = 0
+    for letter in letters:
+        column = column * 26 + ascii_uppercase.index(letter) + 1
+    return column
 
 
 def measure(document: bytes) -> int:

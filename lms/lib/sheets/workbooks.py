@@ -1,4 +1,4 @@
-"""XLSX and ODS files, already found safe to unpack."""
+"""XLSX, XLS and ODS files, already found safe to unpack."""
 
 from datetime import date, datetime, time, timedelta
 from io import BytesIO

@@ -17,12 +17,12 @@ from lms.extensions import db
 from lms.lib.sheets.reading import read_sheet
 from lms.lib.sheets.sheet import Sheet, UnreadableSheet
 from lms.lists import labels, queries, services
+from lms.lists.cli import counts as headcounts
 from lms.lists.cli.report import Report
 from lms.lists.errors import NothingToRecord
 from lms.lists.outcomes import Decision
-from lms.lists.queries import Preview
+from lms.lists.queries import CountPreview, Preview
 from lms.lists.reading import subjects
-from lms.lists.reading.header import Header, find_header
 from lms.lists.reading.mapping import Mapping
 from lms.lists.reading.person import Terms
 from lms.lists.services import NamedFile
@@ -103,6 +103,9 @@ def _examine(path: Path, into: _Into) -> bool:
     """Report what would become of the rows; False when the file cannot be read."""
     try:
         preview, terms = _read(path, into)
+        if isinstance(preview, CountPreview):
+            click.echo("\n".join(headcounts.sentences(path.name, preview)))
+            return True
     except LmsError as error:
         click.echo(f"{path.name}: {labels.error(error)}")
         return False
@@ -131,20 +134,22 @@ def _examine(path: Path, into: _Into) -> bool:
     return True
 
 
-def _read(path: Path, into: _Into) -> tuple[Preview, Terms]:
+def _read(path: Path, into: _Into) -> tuple[Preview | CountPreview, Terms]:
     sheet = read_sheet(path.read_bytes())
-    header = find_header(sheet)
-    category = into.category or _said_by(sheet, header)
-    session_id, slots = None, 0
+    slots = len(queries.slots_of(into.training_session)) if into.training_session else 0
+    mapping = queries.proposed(sheet, slots)
+    category = into.category or _said_by(sheet, mapping)
+    session_id = None
     if into.training_session is None:
-        terms = queries.terms_on(subjects.day(sheet, header) or into.now.date(), category)
+        terms = queries.terms_on(subjects.day(sheet, mapping) or into.now.date(), category)
     else:
         session_id = into.training_session.id
         terms = queries.terms(into.training_session, category)
-        slots = len(queries.slots_of(into.training_session))
+    if mapping.counts:
+        return queries.examine_counts(sheet, mapping, terms), terms
     preview = queries.examine(
         sheet,
-        Mapping.proposed(header, slots),
+        mapping,
         terms,
         training_session_id=session_id,
         met=into.report.met,
@@ -152,9 +157,9 @@ def _read(path: Path, into: _Into) -> tuple[Preview, Terms]:
     return preview, terms
 
 
-def _said_by(sheet: Sheet, header: Header) -> Category:
+def _said_by(sheet: Sheet, mapping: Mapping) -> Category:
     """Return the category that the list as a whole names, else that of whoever is nobody's."""
-    return people.category(subjects.audience(sheet, header) or WITHOUT_SESSION)
+    return people.category(subjects.audience(sheet, mapping) or WITHOUT_SESSION)
 
 
 def _record(path: Path, into: _Into) -> None:

@@ -14,7 +14,7 @@ from lms.lists.models import ImportedList, ImportedRow, ListState
 from lms.lists.outcomes import Decision
 from lms.sessions import queries as sessions
 from lms.sessions.models import Place, TrainingSession
-from lms.sessions.queries.access import may_write, scope
+from lms.sessions.queries.access import may_take_back, may_write, scope
 
 PAGE_SIZE = 50
 
@@ -68,6 +68,19 @@ def get_preview(imported_list_id: int, actor: Actor) -> ImportedList:
     return found
 
 
+def get_recorded(imported_list_id: int, actor: Actor) -> ImportedList:
+    """Return a list that ``actor`` may take back, as ``get`` does.
+
+    Raises ``NotFound`` for one that is not recorded, and ``NotAllowed``.
+    """
+    found = get(imported_list_id, actor)
+    if not may_take_back(found.training_session, actor):
+        raise NotAllowed("list.undo")
+    if found.state is not ListState.APPLIED:
+        raise NotFound(found.tag)
+    return found
+
+
 def session_to_write(training_session_id: int, actor: Actor) -> TrainingSession:
     """Return a session ``actor`` may write in. Raises ``NotFound``, ``NotAllowed``."""
     training_session = sessions.get(training_session_id, actor)
@@ -99,6 +112,16 @@ def refused_rows(imported_list: ImportedList) -> Sequence[ImportedRow]:
         )
         .order_by(ImportedRow.number)
     ).all()
+
+
+def counted_rows(imported_list: ImportedList) -> int:
+    """Return how many rows of a list were counted without a name."""
+    asked = select(func.count()).where(
+        ImportedRow.imported_list_id == imported_list.id,
+        ImportedRow.decision == Decision.REFUSED,
+        ImportedRow.counted > 0,
+    )
+    return db.session.scalar(asked) or 0
 
 
 def same_file(training_session_id: int, digest: str) -> ImportedList | None:

@@ -124,7 +124,7 @@ def examine(
         mapping=mapping,
         outcomes=outcomes,
         declared_total=reading.declared_total,
-        samples=_samples(sheet, mapping, {it.row.number for it in outcomes}),
+        samples=samples_of(sheet, mapping, {it.row.number for it in outcomes}),
         withheld=sorted({*reading.withheld, *hidden}),
         presumed_adults=sum(_presumed_adult(it, terms) for it in outcomes),
     )
@@ -145,8 +145,8 @@ def _presumed_adult(outcome: Outcome, terms: Terms) -> bool:
     return recorded and not told
 
 
-def _samples(sheet: Sheet, mapping: Mapping, numbers: set[int]) -> dict[int, str]:
-    """Show of each column the first cell in a row that may be shown at all."""
+def samples_of(sheet: Sheet, mapping: Mapping, numbers: set[int]) -> dict[int, str]:
+    """Return of each column the first cell in a row that may be shown at all."""
     shown = [row for number, row in enumerate(sheet.rows, 1) if number in numbers]
     return {
         column.index: next(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lms.people.names import plain
 
@@ -84,14 +85,123 @@ AUDIENCES = (
 )
 
 
+def _kind(words: str, *codes: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    return re.compile(rf"\b(?:{words})\b"), codes
+
+
+# Kinds of people rather than services; what is more special stands first.
+CATEGORIES = (
+    _kind(
+        "parlement|parliament",
+        "childrens-parliament",
+    ),
+    _kind(
+        "sous groupe|sub group",
+        "cp-subgroup",
+    ),
+    _kind(
+        "mouvements? armes?|groupes? armes?|armed (movements?|groups?)|cma|plateforme"
+        "|mouvements? signataires?",
+        "armed-movements",
+    ),
+    _kind(
+        "leaders? (religieux|coutumiers?|communautaires?|traditionnels?)"
+        "|chefs? (religieux|coutumiers?|traditionnels?|de villages?|de quartiers?)"
+        "|religieux|imams?|notables?|pretres?|pasteurs?|(religious|customary|traditional"
+        "|community) leaders?|coutumiers?",
+        "civil-society-religious",
+        "civil-society",
+    ),
+    _kind(
+        "enseignants?|enseignantes?|personnel enseignant|instituteurs?|professeurs?"
+        "|teachers?|maitres? coraniques?|educateurs?",
+        "civil-society-teachers",
+        "civil-society",
+    ),
+    _kind(
+        "journalistes?|radios?|medias?|presse|journalists?|animateurs? radio|press",
+        "civil-society-media",
+        "civil-society",
+    ),
+    _kind(
+        "agences? (des )?(nations unies|onu)|un agenc(y|ies)|systeme des nations unies",
+        "partners-un",
+        "partners",
+    ),
+    _kind(
+        "ong internationales?|ongi|ingos?|international ngos?",
+        "partners-ingo",
+        "partners",
+    ),
+    _kind(
+        "organisations? internationales?|international organi[sz]ations?",
+        "partners-other",
+        "partners",
+    ),
+    _kind(
+        "ong|ong nationales?|associations?|national ngos?|osc|cso|ngos?",
+        "civil-society-ngo",
+        "civil-society",
+    ),
+    _kind(
+        "partenaires?|partners?",
+        "partners",
+    ),
+    _kind(
+        "services? (techniques?|de l ?etat)|etat|government|administration"
+        "|fonctionnaires?|collectivites?|elus?|autorites?",
+        "government",
+    ),
+    _kind(
+        "personnels? (militaire )?de la mission|mission personnel|minusma",
+        "mission",
+    ),
+    _kind(
+        "forces? (armees?|de defense).*|fds|fdsm|fds m|fdm|militaires?"
+        "|porteurs d uniformes?|(armed|defen[cs]e|security) (and security )?forces",
+        "malian-forces",
+    ),
+    _kind(
+        "societe civile|civil society|populations?|communautes?|community|communities"
+        "|femmes|jeunes|eleves|parents?|population civile|women|youth",
+        "civil-society",
+    ),
+)
+
+
+def category_named(words: str, *, default: str, tops: Mapping[str, str]) -> str | None:
+    """Return the category code that words for a kind of people mean, or None."""
+    folded = plain(words)
+    if not folded:
+        return None
+    code, organisation = named(words, default=default, tops=tops)
+    if organisation and code != default:
+        return code
+    for pattern, codes in CATEGORIES:
+        if pattern.search(folded):
+            return next((it for it in codes if it in tops), None)
+    return None
+
+
+def names_a_service(words: str) -> bool:
+    """Tell whether the words name a service, a component or an organisation."""
+    folded = plain(words)
+    return bool(_named_in(folded))
+
+
+@lru_cache(maxsize=4_000)
+def _named_in(folded: str) -> tuple[Audience, ...]:
+    return tuple(it for it in AUDIENCES if it.pattern.search(folded))
+
+
 def named(words: str, *, default: str, tops: Mapping[str, str]) -> tuple[str, str | None]:
     """Return category and organisation codes of a service or structure; else the default, None.
 
     ``tops`` has the top category of each active one.
     """
     folded = plain(words)
-    for audience in AUDIENCES:
-        if audience.within in {"", tops.get(default)} and audience.pattern.search(folded):
+    for audience in _named_in(folded) if folded else ():
+        if audience.within in {"", tops.get(default)}:
             code = next((code for code in audience.categories if code in tops), default)
             return code, audience.organisation
     return default, None

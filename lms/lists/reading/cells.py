@@ -11,16 +11,22 @@ from lms.people.rules import birth_of_age, stored_birth
 from lms.sessions.kinds import MarkState
 
 MARKS = {
-    MarkState.PRESENT: "p|x|1|oui|o|y|yes|present|presente|v|signe|signee|signed|ok",
-    MarkState.ABSENT: "a|0|n|non|no|abs|absent|absente",
-    MarkState.LATE: "retard|en retard|late",
-    MarkState.EXCUSED: "exc|excuse|excusee|excused",
+    MarkState.PRESENT: "p|x|xx|1|oui|o|y|yes|present|presente|presents|pres|prst|v|vu|signe|signee"
+    "|signed|sign|ok|vrai|true|here|attended|emarge|participe",
+    MarkState.ABSENT: "a|0|n|non|no|abs|absent|absente|aba|faux|false|missing",
+    MarkState.LATE: "retard|en retard|r|ret|late|l",
+    MarkState.EXCUSED: "exc|e|excuse|excusee|excused|justifie|justifiee|permission|malade|sick",
 }
 MARK_OF = {word: state for state, words in MARKS.items() for word in words.split("|")}
-TICKS = frozenset("✓✔☑")
+TICKS = frozenset("✓✔☑☒✗✘√×")
+NOT_THERE = frozenset({"-", "--", "–", "—", "/", "Ø", "ø"})
 
-SEX_OF = dict.fromkeys(("m", "h", "homme", "masculin", "male", "mr", "garcon", "boy"), Sex.MALE)
-SEX_OF |= dict.fromkeys(("f", "femme", "feminin", "female", "fille", "girl"), Sex.FEMALE)
+SEX_OF = dict.fromkeys(
+    ("m", "h", "homme", "masculin", "male", "mr", "garcon", "boy", "man", "masc"), Sex.MALE
+)
+SEX_OF |= dict.fromkeys(("monsieur", "hommes", "g", "b"), Sex.MALE)
+SEX_OF |= dict.fromkeys(("f", "femme", "feminin", "female", "fille", "girl", "woman"), Sex.FEMALE)
+SEX_OF |= dict.fromkeys(("fem", "mme", "mlle", "madame", "mrs", "ms", "miss", "w"), Sex.FEMALE)
 
 # Words may stand beside a birth: « né vers 1975 à Kati ».
 END = r"(?![0-9])"
@@ -66,6 +72,8 @@ def mark(cell: Cell) -> MarkState | None:
         return MarkState.BLANK
     if text in TICKS:
         return MarkState.PRESENT
+    if text in NOT_THERE:
+        return MarkState.ABSENT
     return MARK_OF.get(plain(text))
 
 

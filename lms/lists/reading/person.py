@@ -30,6 +30,8 @@ class Refusal(StrEnum):
     IMPOSSIBLE_BIRTH = "impossible_birth"
     REPEATED_NUMBER = "repeated_number"
     OTHER_ROLE = "other_role"
+    NOT_A_NUMBER = "not_a_number"
+    NOBODY = "nobody"
 
 
 class Doubt(StrEnum):
@@ -41,6 +43,8 @@ class Doubt(StrEnum):
     BIRTH = "birth"
     MARK = "mark"
     NO_MARK = "no_mark"
+    CATEGORY = "category"
+    TOTAL = "total"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,11 +99,9 @@ class PersonReader:
 
     def read(self) -> ReadRow:
         """Return the row as read."""
-        refusal, surname, given_names = self._names()
+        refusal, surname, given_names, rank = self._names()
         unit = self._text(Meaning.UNIT)
-        category, organisation = audiences.named(
-            unit, default=self._terms.default, tops=self._terms.tops
-        )
+        category, organisation = self._category(unit)
         birth, possible = self._birth()
         if not possible:
             refusal = refusal or Refusal.IMPOSSIBLE_BIRTH
@@ -113,7 +115,7 @@ class PersonReader:
             birth=birth,
             phone=self._phone(),
             service_number=self._service_number(),
-            rank=self._text(Meaning.RANK)[:LONGEST_RANK] or None,
+            rank=rank[:LONGEST_RANK] or None,
             unit=unit[:LONGEST_UNIT] or None,
             marks=tuple(self._mark(index) for index in self._mapping.slots),
             doubts=tuple(dict.fromkeys(self._doubts)),
@@ -127,31 +129,50 @@ class PersonReader:
     def _text(self, meaning: Meaning) -> str:
         return " ".join(text_of(self._cell(meaning)).split())
 
-    def _names(self) -> tuple[Refusal | None, str, str]:
+    def _category(self, unit: str) -> tuple[str, str | None]:
+        """Return category and organisation: as a column of its own says, else as the unit is."""
+        default, tops = self._terms.default, self._terms.tops
+        category, organisation = audiences.named(unit, default=default, tops=tops)
+        said = audiences.category_named(self._text(Meaning.CATEGORY), default=default, tops=tops)
+        if said is not None and tops.get(category) != said:
+            category = said  # a unit within the category said is more special than it
+        return category, organisation
+
+    def _names(self) -> tuple[Refusal | None, str, str, str]:
+        """Return what refuses the row, surname, given names, and the rank wherever it stands."""
         rank = self._text(Meaning.RANK)
-        surname = naming.without_rank(self._text(Meaning.SURNAME), rank)
-        given_names = self._text(Meaning.GIVEN_NAMES)
+        surname, beside = naming.without_rank(self._text(Meaning.SURNAME), rank)
+        given_names, _ = naming.without_rank(self._text(Meaning.GIVEN_NAMES), rank)
         for meaning in (Meaning.SURNAME_FIRST, Meaning.GIVEN_NAMES_FIRST):
             full = self._text(meaning)
+            if len(full) > LONGEST_NAME:
+                return Refusal.TOO_LONG, full, given_names, rank
             if full and not surname:
-                surname, given_names = naming.split(
+                found = naming.parts(
                     full, surname_first=meaning is Meaning.SURNAME_FIRST, rank=rank
                 )
-        if not plain(surname) and not plain(given_names):
-            starts = (surname, given_names)
-            formula = any(it.startswith(FORMULA) for it in starts)
-            return (Refusal.FORMULA if formula else Refusal.NO_NAME), surname, given_names
-        if surname.startswith(FORMULA) or given_names.startswith(FORMULA):
-            return Refusal.FORMULA, surname, given_names
-        if len(surname) > LONGEST_NAME or len(given_names) > LONGEST_NAME:
-            return Refusal.TOO_LONG, surname, given_names
-        return None, surname, given_names
+                surname, given_names, beside = found.surname, found.given_names, found.rank
+                if full.startswith(FORMULA):
+                    return Refusal.FORMULA, full, "", rank
+        return _refusal(surname, given_names), surname, given_names, rank or beside
 
     def _sex(self) -> Sex:
         sex = cells.sex(self._cell(Meaning.SEX))
-        if sex is Sex.UNSPECIFIED and self._mapping.index(Meaning.SEX) is not None:
+        columns = [self._mapping.index(it) for it in (Meaning.SEX, Meaning.MEN, Meaning.WOMEN)]
+        if sex is Sex.UNSPECIFIED and None not in columns[1:]:
+            sex = self._ticked_sex()
+        if sex is Sex.UNSPECIFIED and columns != [None, None, None]:
             self._doubts.append(Doubt.SEX)
         return sex
+
+    def _ticked_sex(self) -> Sex:
+        """Return the one of two columns, H and F, that has a mark in the row."""
+        marked = [
+            sex
+            for meaning, sex in ((Meaning.MEN, Sex.MALE), (Meaning.WOMEN, Sex.FEMALE))
+            if cells.mark(self._cell(meaning)) is MarkState.PRESENT
+        ]
+        return marked[0] if len(marked) == 1 else Sex.UNSPECIFIED
 
     def _phone(self) -> str | None:
         typed = self._text(Meaning.PHONE)
@@ -204,3 +225,12 @@ class PersonReader:
             return MarkState.PRESENT
         self._doubts.append(Doubt.MARK)
         return MarkState.BLANK
+
+
+def _refusal(surname: str, given_names: str) -> Refusal | None:
+    names = (surname, given_names)
+    if any(it.startswith(FORMULA) for it in names):
+        return Refusal.FORMULA
+    if not any(map(plain, names)):
+        return Refusal.NO_NAME
+    return Refusal.TOO_LONG if any(len(it) > LONGEST_NAME for it in names) else None

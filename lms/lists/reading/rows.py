@@ -6,10 +6,11 @@ from datetime import date
 
 from lms.lib.sheets.cells import Cell, text_of
 from lms.lib.sheets.sheet import Sheet
-from lms.lists.reading import feet
+from lms.lists.reading import counts
 from lms.lists.reading.headings import NAMES, Meaning
 from lms.lists.reading.mapping import Mapping
 from lms.lists.reading.person import PersonReader, ReadRow, Terms
+from lms.lists.reading.words import feet
 from lms.sessions.rules.ages import must_stay_unwritten
 
 FEWEST_MERGED = 3
@@ -30,11 +31,13 @@ def read_rows(sheet: Sheet, mapping: Mapping, terms: Terms) -> Reading:
     rows: list[ReadRow] = []
     withheld: list[int] = []
     declared, below_foot = None, False
+    header = sheet.rows[mapping.header_row - 1] if mapping.header_row else ()
+    numbers = mapping.index(Meaning.NUMBER)
     for number, row in enumerate(sheet.rows[mapping.header_row :], mapping.header_row + 1):
-        if _says_nothing(row, sheet.rows[mapping.header_row - 1], mapping):
+        if _says_nothing(row, header, mapping) or feet.is_section(row, numbers):
             continue
         if feet.is_foot(row, below_another=below_foot):
-            below_foot = True
+            below_foot = below_foot or not feet.is_partial(row)
             declared = declared or feet.declared_total(row)
             continue
         reader = PersonReader(number, row, mapping, terms)
@@ -44,6 +47,13 @@ def read_rows(sheet: Sheet, mapping: Mapping, terms: Terms) -> Reading:
         else:
             rows.append(read)
     return Reading(tuple(rows), tuple(withheld), declared)
+
+
+def withheld_numbers(sheet: Sheet, mapping: Mapping, terms: Terms) -> tuple[int, ...]:
+    """Return the rows of a list of any kind that must leave no trace (R16)."""
+    if mapping.counts:
+        return counts.read_counts(sheet, mapping, terms).withheld
+    return read_rows(sheet, mapping, terms).withheld
 
 
 def _must_stay_unwritten(row: ReadRow, births: Sequence[date], terms: Terms) -> bool:
@@ -62,7 +72,9 @@ def _says_nothing(row: Sequence[Cell], header: Sequence[Cell], mapping: Mapping)
     """Tell whether a row is blank, prepared with a number only, a title or the header again."""
     numbered = mapping.index(Meaning.NUMBER)
     filled = [index for index, cell in enumerate(row) if cell is not None and index != numbered]
-    if not filled or [text_of(it) for it in row] == [text_of(it) for it in header]:
+    if not filled:
+        return True
+    if header and all(text_of(it) == text_of(that) for it, that in zip(row, header, strict=True)):
         return True
     texts = {text_of(row[index]) for index in filled}
     named = any(it.index in filled for it in mapping.columns if it.meaning in NAMES)

@@ -7,7 +7,7 @@ from datetime import date
 from lms.lib.sheets.cells import Cell, text_of
 from lms.lib.sheets.sheet import Sheet
 from lms.lists.reading.cells import MONTH_OF
-from lms.lists.reading.header import Header
+from lms.lists.reading.mapping import Mapping
 from lms.people.names import plain
 
 # Whoever's titles and headings hold these words is taken for that audience; the first wins.
@@ -41,22 +41,22 @@ ISO = re.compile(r"(?<![0-9])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
 WORDED = re.compile(rf"(?<![0-9])([0-9]{{1,2}})(?:er|st|nd|rd|th)? ({MONTHS})[a-z]* ([0-9]{{4}})")
 
 
-def audience(sheet: Sheet, header: Header) -> str | None:
+def audience(sheet: Sheet, mapping: Mapping) -> str | None:
     """Return the top category a list seems to be of, or None when it does not say."""
-    said = " ".join(_words(sheet, header))
+    said = " ".join(_words(sheet, mapping))
     return next((code for code, pattern in PATTERNS if pattern.search(said)), None)
 
 
-def day(sheet: Sheet, header: Header) -> date | None:
+def day(sheet: Sheet, mapping: Mapping) -> date | None:
     """Return the first day that stands in the titles, or None."""
-    found = [it for row in sheet.rows[: header.row] for cell in row for it in _days(cell)]
+    found = [it for row in sheet.rows[: mapping.header_row] for cell in row for it in _days(cell)]
     return found[0] if found else None
 
 
-def _words(sheet: Sheet, header: Header) -> Iterable[str]:
-    for row in sheet.rows[: header.row - 1]:
+def _words(sheet: Sheet, mapping: Mapping) -> Iterable[str]:
+    for row in sheet.rows[: max(mapping.header_row - 1, 0)]:
         yield from {plain(text_of(cell)) for cell in row if cell is not None}
-    yield from (plain(it.heading) for it in header.columns)
+    yield from (plain(it.heading) for it in mapping.columns)
 
 
 def _days(cell: Cell) -> Iterable[date]:

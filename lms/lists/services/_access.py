@@ -50,3 +50,5 @@ def lock_preview(imported_list: ImportedList, actor: Actor) -> None:
         raise NotFound(imported_list.tag)
     if imported_list.state is ListState.APPLIED:
         raise AlreadyRecorded(imported_list.id, imported_list.applied_at)
+    if imported_list.state is ListState.UNDONE:
+        raise NotFound(imported_list.tag)  # it is a preview once it is handed in again

@@ -14,7 +14,7 @@ from lms.lib.sheets.sheet import Sheet
 from lms.lib.sheets.writing import Table, write_xlsx
 from lms.lists import queries
 from lms.lists.models import ImportedList
-from lms.lists.reading.rows import read_rows
+from lms.lists.reading.rows import withheld_numbers
 
 PREVIEW_DAYS = 30
 EVIDENCE_DAYS = 365
@@ -31,7 +31,7 @@ def withhold_again(imported_list: ImportedList, today: date, actor: Actor) -> Se
     """Read the list under its new terms; forget the rows that must leave no trace (R16)."""
     sheet = queries.sheet_of(imported_list)
     terms = queries.terms(imported_list.training_session, imported_list.category)
-    withheld = read_rows(sheet, queries.mapping_of(imported_list), terms).withheld
+    withheld = withheld_numbers(sheet, queries.mapping_of(imported_list), terms)
     if withheld:
         replace_file(imported_list, without_rows(sheet, withheld), today, actor)
     return withheld

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 import structlog
 
@@ -15,10 +15,9 @@ from lms.lib.sheets.sheet import Sheet
 from lms.lists import queries
 from lms.lists.errors import AlreadyRecorded
 from lms.lists.models import ImportedList, ListState
-from lms.lists.reading.header import find_header
 from lms.lists.reading.mapping import Mapping
-from lms.lists.reading.rows import read_rows
-from lms.lists.services import _access, _keeping
+from lms.lists.reading.rows import withheld_numbers
+from lms.lists.services import _access, _keeping, remembering
 from lms.people.models import Category
 from lms.sessions.models import TrainingSession
 
@@ -64,7 +63,7 @@ def upload(
         raise AlreadyRecorded(before.id, before.applied_at)
     sheet = read_sheet(file.content)
     mapping = queries.mapping_of(before) if before else _proposed(sheet, training_session)
-    withheld = read_rows(sheet, mapping, queries.terms(training_session, category)).withheld
+    withheld = withheld_numbers(sheet, mapping, queries.terms(training_session, category))
     kept = _keeping.without_rows(sheet, withheld) if withheld else file.content
     imported_list = before or ImportedList(
         training_session=training_session,
@@ -75,10 +74,20 @@ def upload(
         actor_id=actor.id,
     )
     imported_list.category = category
+    _begin_again(imported_list)
     db.session.add(imported_list)
     _keeping.replace_file(imported_list, kept, today, actor)
     _trace("uploaded", imported_list, actor)
     return Upload(imported_list, withheld)
+
+
+def _begin_again(imported_list: ImportedList) -> None:
+    """Make a list that was taken back a preview; what became of its rows is in the trail."""
+    if imported_list.state is ListState.UNDONE:
+        imported_list.state = ListState.PREVIEW
+        imported_list.rows = []
+        imported_list.applied_at = imported_list.undone_at = None
+        imported_list.recorded = imported_list.refused = None
 
 
 def map_columns(
@@ -99,6 +108,9 @@ def map_columns(
     imported_list.mapping = mapping.to_json()
     imported_list.category = category
     withheld = _keeping.withhold_again(imported_list, today, actor)
+    remembering.remember(
+        imported_list=imported_list, now=datetime.combine(today, time(), tzinfo=UTC)
+    )
     _trace("mapped", imported_list, actor)
     return withheld
 
@@ -114,7 +126,7 @@ def discard(*, imported_list: ImportedList, actor: Actor) -> None:
 
 
 def _proposed(sheet: Sheet, training_session: TrainingSession) -> Mapping:
-    return Mapping.proposed(find_header(sheet), len(queries.slots_of(training_session)))
+    return queries.proposed(sheet, len(queries.slots_of(training_session)))
 
 
 def _trace(act: str, imported_list: ImportedList, actor: Actor) -> None:

@@ -1,12 +1,11 @@
 """Which names of the register a row must be compared with: possible spellings of its own."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from lms.people.matching.canonical import BAR
-from lms.people.matching.comparison import Comparer, Level
+from lms.people.matching.comparison import LIKE, Comparer
 
-LIKE = frozenset({Level.SAME, Level.CLOSE, Level.PART})
 # A name nobody has yet is taken to be as rare as these many persons make it.
 UNSEEN_SURNAMES, UNSEEN_GIVEN = 50, 200
 
@@ -16,14 +15,15 @@ class Vocabulary:
 
     def __init__(self, names: Mapping[str, int] | None = None) -> None:
         self.persons = 0
-        self._known: set[str] = set()
         self._surnames: Counter[str] = Counter()
         self._given: Counter[str] = Counter()
         self._bearers: Counter[str] = Counter()
         self._kinds: Counter[str] = Counter()
-        # Word of a surname → given names it stands with → whole names; and the other way round.
-        self._by_surname: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        self._by_given: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._names: dict[str, set[str]] = defaultdict(set)
+        """The given names that stand with each surname."""
+        self._parts: dict[str, set[str]] = defaultdict(set)
+        """The parts of names in which a word stands, surnames and given names alike."""
+        self._like: dict[str, set[str]] = {}
         for name, count in (names or {}).items():
             self.add(name, count)
 
@@ -33,14 +33,15 @@ class Vocabulary:
         self.persons += count
         self._surnames[surname] += count
         self._given[given] += count
+        known = name in self._bearers
         self._bearers[name] += count
-        if name in self._known:
+        if known:
             return
-        self._known.add(name)
-        for word in surname.split():
-            self._by_surname[word][given].add(name)
-        for word in given.split():
-            self._by_given[word][surname].add(name)
+        self._names[surname].add(given)
+        for part in (surname, given):
+            for word in part.split():
+                self._parts[word].add(part)
+        self._like.clear()
 
     def add_kind(self, kind: str, count: int = 1) -> None:
         """Count persons of a top category."""
@@ -65,22 +66,26 @@ class Vocabulary:
     def near(self, name: str, comparer: Comparer) -> set[str]:
         """Return the names whose parts may both be spellings of this one’s, either way round."""
         surname, _, given = name.partition(BAR)
-        found = {name} & self._known
-        for word in surname.split():
-            found |= _like(self._by_surname.get(word, {}), given, comparer.part)
-            found |= _like(self._by_given.get(word, {}), given, comparer.part)
-        for word in given.split():
-            found |= _like(self._by_given.get(word, {}), surname, comparer.part)
-            found |= _like(self._by_surname.get(word, {}), surname, comparer.part)
-        return found
+        surnames, givens = self._likes(surname, comparer), self._likes(given, comparer)
+        return self._pairs(surnames, givens) | self._pairs(givens, surnames)
 
+    def _pairs(self, surnames: Iterable[str], givens: set[str]) -> set[str]:
+        return {
+            f"{surname}{BAR}{given}"
+            for surname in surnames
+            if surname in self._names
+            for given in self._names[surname] & givens
+        }
 
-def _like(
-    beside: Mapping[str, Iterable[str]], part: str, compare: Callable[[str, str], Level]
-) -> set[str]:
-    return {
-        name
-        for other, names in beside.items()
-        if not other or not part or compare(part, other) in LIKE
-        for name in names
-    }
+    def _likes(self, part: str, comparer: Comparer) -> set[str]:
+        """Return the parts of names that may be spellings of one; nothing is like everything."""
+        if part not in self._like:
+            beside = {
+                other
+                for word in part.split()
+                for like in comparer.like_words(word, self._parts.keys())
+                for other in self._parts[like]
+            }
+            found = {other for other in beside if comparer.part(part, other) in LIKE}
+            self._like[part] = found | {""} if part else set(self._given) | set(self._surnames)
+        return self._like[part]

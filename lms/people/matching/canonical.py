@@ -90,5 +90,8 @@ def lines(name: str) -> list[Line]:
 
 
 def _skeleton(word: str) -> str:
-    """Return a word folded, without doubled letters and the h that lists leave out."""
-    return DOUBLED.sub(r"\1", fold(word).replace("h", ""))
+    """Return a word folded, without doubled letters and the h that lists leave out.
+
+    In this order: the h of Mahamadou keeps it from Mamadou, who is somebody else (DOMAIN 4.4).
+    """
+    return DOUBLED.sub(r"\1", fold(word)).replace("h", "")

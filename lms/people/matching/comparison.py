@@ -1,14 +1,14 @@
 """How far a row and somebody in the register agree, field by field (DOMAIN 4, R14)."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from lms.people.kinds import Sex
 from lms.people.matching.canonical import BAR, Spellings
+from lms.people.matching.levels import Agreement, Level
 from lms.people.matching.records import Birth, Known, Row, Traits
 
 SHORTEST_TOLERANT = 5
@@ -16,45 +16,8 @@ SHORTEST_TOLERANT = 5
 SHORTEST_NUMBER = 5
 
 
-class Field(StrEnum):
-    """What is compared."""
-
-    SURNAME = "surname"
-    GIVEN = "given"
-    NUMBER = "number"
-    PHONE = "phone"
-    BIRTH = "birth"
-    SEX = "sex"
-    RANK = "rank"
-    KIND = "kind"
-
-
-class Level(StrEnum):
-    """How far one field agrees; ``unknown`` says nothing either way."""
-
-    SAME = "same"
-    CLOSE = "close"
-    PART = "part"
-    DAY = "day"
-    RISE = "rise"
-    DIFFERENT = "different"
-    FORBIDDEN = "forbidden"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """The level of each field, and the name of the register that was compared."""
-
-    levels: tuple[tuple[Field, Level], ...]
-    name: str
-    swapped: bool = False
-    kind: str = ""
-    """The top category of the row."""
-
-    def of(self, field: Field) -> Level:
-        """Return the level of one field."""
-        return dict(self.levels).get(field, Level.UNKNOWN)
+NameLevels = tuple[Level, Level, str, bool]
+"""Levels of surname and given names, the name compared, and whether it changed places."""
 
 
 class Comparer:
@@ -63,31 +26,52 @@ class Comparer:
     def __init__(self, spellings: Spellings) -> None:
         self._spellings = spellings
         self.part = lru_cache(maxsize=500_000)(self._part)
+        self.name = lru_cache(maxsize=500_000)(self._name)
 
-    def compare(self, row: Row, known: Known) -> Agreement:
-        """Return how far a row agrees with somebody’s nearest name and with all their traits."""
+    def compare(self, row: Row, known: Known) -> Agreement | None:
+        """Return how far a row agrees with somebody’s nearest name and with all their traits.
+
+        None where they cannot be one person: names that are never one, and no number that agrees.
+        """
         surname, given, name, swapped = self._best_name(row.name, known.names)
-        traits = row.traits
+        traits, seen = row.traits, known.seen
+        number = _number(traits.number, [it.number for it in seen])
+        if not _possible(surname, given, number):
+            return None
         levels = (
-            (Field.SURNAME, surname),
-            (Field.GIVEN, given),
-            (Field.NUMBER, _number(traits.number, [it.number for it in known.seen])),
-            (Field.PHONE, _phone(traits.phone, [it.phone for it in known.seen])),
-            (Field.BIRTH, _birth(traits.birth, [it.birth for it in known.seen])),
-            (Field.SEX, _sex(traits.sex, [it.sex for it in known.seen])),
-            (Field.RANK, _rank(traits.rank, known.seen)),
-            (Field.KIND, _kind(traits.kind, [it.kind for it in known.seen])),
+            surname,
+            given,
+            number,
+            _phone(traits.phone, [it.phone for it in seen]),
+            _birth(traits.birth, [it.birth for it in seen]),
+            _sex(traits.sex, [it.sex for it in seen]),
+            _rank(traits.rank, seen),
+            _kind(traits.kind, [it.kind for it in seen]),
         )
         return Agreement(levels, name, swapped, traits.kind)
 
-    def _best_name(self, name: str, names: Sequence[str]) -> tuple[Level, Level, str, bool]:
+    def like_words(self, word: str, words: Collection[str]) -> set[str]:
+        """Return those of the words of a register that may be spellings of one."""
+        found = {word} & set(words) if len(word) < SHORTEST_TOLERANT - 1 else set()
+        if not found:
+            near = process.extract_iter(word, words, scorer=OSA.distance, score_cutoff=1)
+            found = {it for it, _distance, _at in near if it == word or self._close(word, it)}
+        weak = {it for pair in self._spellings.weak if word in pair for it in pair}
+        return found | (weak & set(words))
+
+    def _best_name(self, name: str, names: Sequence[str]) -> NameLevels:
+        if len(names) == 1:
+            return self.name(name, names[0])
         return max(
-            (it for other in names for it in self._both_ways(name, other)),
-            key=lambda it: (ORDER[it[0]] + ORDER[it[1]], not it[3]),
+            (self.name(name, other) for other in names),
+            key=_nearness,
             default=(Level.UNKNOWN, Level.UNKNOWN, "", False),
         )
 
-    def _both_ways(self, name: str, other: str) -> Iterable[tuple[Level, Level, str, bool]]:
+    def _name(self, name: str, other: str) -> NameLevels:
+        return max(self._both_ways(name, other), key=_nearness)
+
+    def _both_ways(self, name: str, other: str) -> Iterable[NameLevels]:
         surname, _, given = name.partition(BAR)
         its_surname, _, its_given = other.partition(BAR)
         yield self.part(surname, its_surname), self.part(given, its_given), other, False
@@ -135,6 +119,9 @@ class Comparer:
         return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
+LIKE = frozenset({Level.SAME, Level.CLOSE, Level.PART})
+"""Levels of names that can be spellings of one."""
+NAMED = LIKE | {Level.UNKNOWN}
 ORDER = {
     Level.SAME: 8,
     Level.CLOSE: 5,
@@ -145,9 +132,22 @@ ORDER = {
 }
 
 
+def _possible(surname: Level, given: Level, number: Level) -> bool:
+    """Tell whether the two may be one at all: names that can be one, or a number that agrees."""
+    if number is Level.SAME:
+        return surname in LIKE or given in LIKE
+    return surname in NAMED and given in NAMED and (surname in LIKE or given in LIKE)
+
+
+def _nearness(it: NameLevels) -> tuple[int, bool]:
+    return ORDER[it[0]] + ORDER[it[1]], not it[3]
+
+
 def _number(one: str, others: Sequence[str]) -> Level:
+    if not one:
+        return Level.UNKNOWN
     known = {it for it in others if it}
-    if not one or not known:
+    if not known:
         return Level.UNKNOWN
     if one in known:
         return Level.SAME
@@ -158,15 +158,19 @@ def _number(one: str, others: Sequence[str]) -> Level:
 
 
 def _phone(one: str, others: Sequence[str]) -> Level:
+    if not one:
+        return Level.UNKNOWN
     known = {it for it in others if it}
-    if not one or not known:
+    if not known:
         return Level.UNKNOWN
     return Level.SAME if one in known else Level.DIFFERENT
 
 
 def _birth(one: Birth | None, others: Sequence[Birth | None]) -> Level:
+    if one is None:
+        return Level.UNKNOWN
     known = [it for it in others if it is not None]
-    if one is None or not known:
+    if not known:
         return Level.UNKNOWN
     if one.day and any(it.day == one.day for it in known):
         return Level.DAY

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lms.people.kinds import DoubtKind
-from lms.people.matching.blocking import LIKE, Vocabulary
-from lms.people.matching.comparison import Agreement, Comparer, Field, Level
+from lms.people.matching.blocking import Vocabulary
+from lms.people.matching.comparison import Comparer
+from lms.people.matching.levels import Agreement, Field, Level
 from lms.people.matching.records import Known, Row
 from lms.people.matching.weights import Model
 
@@ -23,8 +24,9 @@ ROUNDS = 8
 KNOWN_SHARE = 0.5
 TELLING_REGISTER = 1000
 """Persons from which on a name borne once is rare."""
+NEGLIGIBLE = 0.01
+"""Share below which a candidate is no rival for other rows."""
 LONGEST_WEIGHT = 60.0
-NAMED = frozenset({Level.SAME, Level.CLOSE, Level.PART, Level.UNKNOWN})
 AGREES = frozenset({Level.SAME, Level.DAY})
 
 
@@ -82,7 +84,7 @@ def decide(
         row.number: {
             known.person: agreement
             for known in candidates.get(row.number, ())
-            if _possible(agreement := basis.comparer.compare(row, known))
+            if (agreement := basis.comparer.compare(row, known)) is not None
         }
         for row in rows
     }
@@ -93,40 +95,47 @@ def decide(
     ]
 
 
-def _possible(agreement: Agreement) -> bool:
-    """Tell whether the two may be one at all: names that can be one, or a number that agrees."""
-    parts = {agreement.of(Field.SURNAME), agreement.of(Field.GIVEN)}
-    if agreement.of(Field.NUMBER) is Level.SAME:
-        return bool(parts & LIKE)
-    return parts <= NAMED and bool(parts & LIKE)
-
-
 def _posterior(
     agreements: Mapping[int, Mapping[int, Agreement]], basis: Basis
 ) -> dict[int, dict[int, float]]:
-    anybody = KNOWN_SHARE / max(basis.vocabulary.persons, 1)
-    awaited = KNOWN_SHARE / max(len(basis.expected), 1)
-    odds = {
-        number: {
-            person: (awaited if person in basis.expected else anybody)
-            * math.exp(min(basis.model.weight(it, basis.vocabulary), LONGEST_WEIGHT))
-            for person, it in sorted(found.items())
-        }
-        for number, found in sorted(agreements.items())
-    }
+    """Return how likely each row is each of its candidates; unlikely ones are left out."""
+    odds, rest = {}, {}
+    for number, found in sorted(agreements.items()):
+        odds[number], rest[number] = _odds(found, basis)
     free: dict[tuple[int, int], float] = {}
     result: dict[int, dict[int, float]] = {}
     for _round in range(ROUNDS):
-        result = {number: _shares(number, found, free) for number, found in odds.items()}
+        result = {
+            number: _shares(number, found, rest[number], free) for number, found in odds.items()
+        }
         free = _left_free(result)
     return result
 
 
+def _odds(found: Mapping[int, Agreement], basis: Basis) -> tuple[dict[int, float], float]:
+    """Return the odds of the likelier candidates, and of all others together."""
+    anybody = KNOWN_SHARE / max(basis.vocabulary.persons, 1)
+    awaited = KNOWN_SHARE / max(len(basis.expected), 1)
+    weights: dict[Agreement, float] = {}
+    odds = {}
+    for person, agreement in sorted(found.items()):
+        if agreement not in weights:
+            weight = min(basis.model.weight(agreement, basis.vocabulary), LONGEST_WEIGHT)
+            weights[agreement] = math.exp(weight)
+        odds[person] = weights[agreement] * (awaited if person in basis.expected else anybody)
+    least = NEGLIGIBLE * (1 - KNOWN_SHARE + math.fsum(odds.values()))
+    kept = {person: it for person, it in odds.items() if it >= least}
+    return kept, math.fsum(it for it in odds.values() if it < least)
+
+
 def _shares(
-    number: int, odds: Mapping[int, float], free: Mapping[tuple[int, int], float]
+    number: int,
+    odds: Mapping[int, float],
+    rest: float,
+    free: Mapping[tuple[int, int], float],
 ) -> dict[int, float]:
     weighed = {person: it * free.get((number, person), 1.0) for person, it in odds.items()}
-    whole = 1 - KNOWN_SHARE + sum(weighed.values())
+    whole = 1 - KNOWN_SHARE + rest + sum(weighed.values())
     return {person: it / whole for person, it in weighed.items()}
 
 
@@ -161,7 +170,8 @@ def _answer(
     if not found or found[0].likelihood < MAYBE_FROM:
         return Answer(number=row.number, match=Match.NEW)
     best = found[0]
-    if best.likelihood >= SAME_FROM and not _name_alone(best.agreement, vocabulary):
+    held_back = _name_alone(best.agreement, vocabulary) or _contradicted(best.agreement)
+    if best.likelihood >= SAME_FROM and not held_back:
         return Answer(number=row.number, match=Match.SAME, candidates=(best,))
     return Answer(
         number=row.number, match=Match.MAYBE, candidates=tuple(found), doubt=doubt(found)
@@ -182,10 +192,18 @@ def _name_alone(agreement: Agreement, vocabulary: Vocabulary) -> bool:
     return small and agreement.of(Field.RANK) is not Level.SAME
 
 
+def _contradicted(agreement: Agreement) -> bool:
+    """Tell whether two things speak against, and no number for: a phone is often shared (4.6)."""
+    if agreement.of(Field.NUMBER) is Level.SAME:
+        return False
+    against = (Field.NUMBER, Field.PHONE, Field.BIRTH, Field.SEX)
+    return sum(agreement.of(it) is Level.DIFFERENT for it in against) > 1
+
+
 def doubt(found: Sequence[Candidate]) -> DoubtKind:
     """Return what the batch of a doubt is called by."""
     agreement = found[0].agreement
-    levels = dict(agreement.levels)
+    levels = agreement.by_field()
     name = {levels[Field.SURNAME], levels[Field.GIVEN]}
     if len(found) > 1 and found[1].likelihood >= found[0].likelihood / 2:
         return DoubtKind.SEVERAL

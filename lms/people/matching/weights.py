@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from lms.people.matching.blocking import Vocabulary
 from lms.people.matching.canonical import BAR
-from lms.people.matching.comparison import Agreement, Field, Level
+from lms.people.matching.levels import Agreement, Field, Level
 
 # Among rows of one person: how often a part of the name is written so.
 NAME_OF_ONE = {
@@ -56,7 +56,7 @@ class Model:
         if agreement.swapped:
             total += math.log(SWAPPED)
         total += math.log(_kind(agreement, vocabulary))
-        for name, level in agreement.levels:
+        for name, level in zip(Field, agreement.levels, strict=True):
             total += math.log(self.ratios.get(name, {}).get(level, 1.0))
         return total + self.taught.get(pattern(agreement), 0.0)
 
@@ -72,7 +72,7 @@ class Model:
 
 def pattern(agreement: Agreement) -> tuple[str, ...]:
     """Return the levels alone: what pairs decided alike have in common."""
-    return tuple(str(level) for _field, level in agreement.levels)
+    return tuple(map(str, agreement.levels))
 
 
 def _kind(agreement: Agreement, vocabulary: Vocabulary) -> float:

@@ -1,7 +1,7 @@
 """Which records are one person: pointers of merges followed to their end, and what is open."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import joinedload
@@ -25,14 +25,14 @@ def pointers() -> dict[int, int]:
 def roots(ids: Iterable[int]) -> dict[int, int]:
     """Return, for each number, that of the record that stands for the person."""
     known = pointers()
-    return {it: _end(it, known) for it in ids}
+    return {it: end_of(it, known) for it in ids}
 
 
 def cluster_ids(*person_ids: int) -> set[int]:
     """Return the numbers of all records that are the same persons, with their own."""
     known = pointers()
-    ends = {_end(it, known) for it in person_ids}
-    return {*ends, *(it for it in known if _end(it, known) in ends)}
+    ends = {end_of(it, known) for it in person_ids}
+    return {*ends, *(it for it in known if end_of(it, known) in ends)}
 
 
 def cluster(person_id: int) -> list[Person]:
@@ -87,7 +87,7 @@ def settled(person_ids: Collection[int]) -> dict[int, dict[int, str]]:
     wanted = set(person_ids)
     found: dict[int, dict[int, str]] = defaultdict(dict)
     for it in rows:
-        root = _end(it.survivor_id, known)
+        root = end_of(it.survivor_id, known)
         if root in wanted:
             found[root] |= {int(slot): str(state) for slot, state in it.settled.items()}
     return dict(found)
@@ -133,11 +133,12 @@ def open_pairs() -> list[Pair]:
         .order_by(Suggestion.id)
     )
     known = pointers()
-    pairs = ((_end(it.person_id, known), _end(it.candidate_id, known)) for it in rows)
+    pairs = ((end_of(it.person_id, known), end_of(it.candidate_id, known)) for it in rows)
     return list(dict.fromkeys(pair for pair in pairs if pair[0] != pair[1]))
 
 
-def _end(person_id: int, known: dict[int, int]) -> int:
+def end_of(person_id: int, known: Mapping[int, int]) -> int:
+    """Return the record at the end of a chain of pointers."""
     while person_id in known:
         person_id = known[person_id]
     return person_id

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select
-from sqlalchemy.orm import aliased, contains_eager, joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from lms.accounts.actors import Actor, Role
 from lms.accounts.permissions import require
@@ -17,11 +17,10 @@ from lms.extensions import db
 from lms.people import names, rules
 from lms.people.kinds import AgeGroup, Sex
 from lms.people.models import Category, Organisation, Person
+from lms.people.queries import protection
 
 PAGE_SIZE = 50
 MOST_NUMBERS = 500  # in one statement; databases limit the parameters of one
-TOP = aliased(Category)
-"""The category above a person's own."""
 
 
 class Order(StrEnum):
@@ -133,7 +132,7 @@ def register_page(*, search: Search, today: date, actor: Actor) -> RegisterPage:
     Whoever is shown by a pseudonym is found neither by a name nor by a number.
     """
     require(actor, "person.list", Role.UNIT_HEAD, Role.ADMINISTRATOR)
-    hidden = _protected(today)
+    hidden = protection.hidden(today)
     asked = _narrowed(select(Person).join(Person.category), search, hidden)
     total = db.session.scalar(select(func.count()).select_from(asked.subquery())) or 0
     pages = max(-(-total // PAGE_SIZE), 1)
@@ -147,21 +146,6 @@ def register_page(*, search: Search, today: date, actor: Actor) -> RegisterPage:
     )
     lines = [_line(it, protected=protected, today=today) for it, protected in rows]
     return RegisterPage(lines=lines, total=total, page=page, pages=pages)
-
-
-def _protected(today: date) -> ColumnElement[bool]:
-    """Say in SQL what ``rules.protected`` says."""
-    unknown = Person.birth_date.is_(None)
-    tops = select(TOP.id).where(TOP.code.in_(rules.PROTECTED_IF_AGE_UNKNOWN))
-    cautious = or_(
-        Category.code.in_(rules.PROTECTED_IF_AGE_UNKNOWN),
-        # Of a category without a parent, IN alone would say neither yes nor no.
-        and_(Category.parent_id.is_not(None), Category.parent_id.in_(tops)),
-    )
-    return or_(
-        and_(unknown, or_(Category.minors, cautious)),
-        and_(~unknown, Person.birth_date > rules.latest_adult_birth(today)),
-    )
 
 
 def _narrowed(

@@ -5,9 +5,10 @@ from datetime import date
 from lms.accounts import audit
 from lms.accounts.actors import Actor, Role
 from lms.accounts.permissions import require
+from lms.extensions import db
 from lms.people import rules
 from lms.people.kinds import AgeGroup, Sex
-from lms.people.models import Person
+from lms.people.models import Category, Person
 from lms.people.values import Identity
 
 LATEST = ("rank", "unit")
@@ -32,6 +33,8 @@ def complete(*, person: Person, identity: Identity, on: date, actor: Actor) -> d
         is AgeGroup.MINOR
     )
     told = _told(identity, minor=minor, numbered=person.service_number is not None)
+    if any(rules.NAMELESS in _codes(it) for it in (identity.category_id, person.category_id)):
+        del told["unit"]  # what they belong to is kept nowhere (DOMAIN 7)
     changed: dict[str, object] = {}
     for field, value in told.items():
         before = getattr(person, field)
@@ -63,6 +66,11 @@ def take_back(*, person: Person, changed: dict[str, object], actor: Actor) -> No
             changes={"fields": sorted(changed)},
             actor=actor,
         )
+
+
+def _codes(category_id: int) -> set[str]:
+    category = db.session.get_one(Category, category_id)
+    return {category.code, (category.parent or category).code}
 
 
 def _told(identity: Identity, *, minor: bool, numbered: bool) -> dict[str, object]:

@@ -80,7 +80,9 @@ def _suggestions(answer: Answer) -> list[NewSuggestion]:
             candidate_id=it.person,
             kind=answer.doubt or doubt([it]),
             likelihood=round(it.likelihood * 1000),
-            evidence={field.value: level.value for field, level in it.agreement.levels},
+            evidence={
+                field.value: level.value for field, level in it.agreement.by_field().items()
+            },
         )
         for it in answer.candidates
         if it.likelihood >= MAYBE_FROM

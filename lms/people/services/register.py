@@ -157,6 +157,7 @@ def _person(identity: Identity, category: Category, on: date | None) -> Person:
         # Of a child no more is kept than the age at which they came.
         birth_date, precision = rules.birth_of_age(rules.age(birth_date, on), on)
     number = identity.service_number
+    nameless = _top(category).code == rules.NAMELESS
     return Person(
         surname=surname,
         given_names=given_names,
@@ -169,10 +170,14 @@ def _person(identity: Identity, category: Category, on: date | None) -> Person:
         service_number=number,
         service_number_key=(rules.service_number_key(number) or None) if number else None,
         rank=identity.rank,
-        unit=identity.unit,
+        unit=None if nameless else identity.unit,
         category_id=identity.category_id,
-        organisation_id=identity.organisation_id,
+        organisation_id=None if nameless else identity.organisation_id,
     )
+
+
+def _top(category: Category) -> Category:
+    return category.parent or category
 
 
 def _birth(identity: Identity) -> tuple[date | None, BirthPrecision | None]:

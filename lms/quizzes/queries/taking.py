@@ -1,6 +1,6 @@
 """Reading attempts while they are being taken."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import joinedload
@@ -38,7 +38,8 @@ def attempt(attempt_id: int) -> Attempt:
         attempt_id,
         options=[
             joinedload(Attempt.quiz),
-            joinedload(Attempt.participation)
+            # One whose participation was withdrawn is not found.
+            joinedload(Attempt.participation, innerjoin=True)
             .joinedload(Participation.training_session)
             .joinedload(TrainingSession.course_version)
             .joinedload(CourseVersion.course),
@@ -100,6 +101,20 @@ def open_attempts(training_session_id: int) -> Sequence[Attempt]:
 def locked_open_attempts(training_session_id: int) -> Sequence[Attempt]:
     """Return those attempts locked, once whoever answers or hands in has let go of them."""
     return db.session.scalars(_open(training_session_id).with_for_update(of=Attempt)).all()
+
+
+def handed_in(training_session_id: int, participation_ids: Collection[int]) -> list[int]:
+    """Return the ids of the attempts that some participations of a session have handed in."""
+    rows = db.session.execute(
+        select(Attempt.id, Attempt.participation_id)
+        .join(Attempt.participation)
+        .where(
+            Participation.training_session_id == training_session_id,
+            Attempt.handed_in_at.is_not(None),
+        )
+        .order_by(Attempt.id)
+    )
+    return [row.id for row in rows if row.participation_id in participation_ids]
 
 
 def _open(training_session_id: int) -> Select[Attempt]:

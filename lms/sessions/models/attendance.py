@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from lms.accounts.actors import ActorKind
-from lms.db import Base
+from lms.db import Base, Withdrawable
 from lms.people.kinds import AgeGroup, Sex
 from lms.people.models import Category, Organisation, Person
 from lms.sessions.kinds import MarkSource, MarkState, ParticipationRole
@@ -16,7 +16,7 @@ from lms.sessions.outcome import Outcome
 NOT_WITHDRAWN = text("withdrawn_at IS NULL")
 
 
-class Participation(Base):
+class Participation(Withdrawable, Base):
     """A person in a session, as they were then; the outcome is kept at closing."""
 
     __tablename__ = "participation"
@@ -79,12 +79,22 @@ class AttendanceMark(Base):
     actor_id: Mapped[int | None]
 
 
-class Headcount(Base):
+class Headcount(Withdrawable, Base):
     """People counted, not named; never distinct persons (R2)."""
 
     __tablename__ = "headcount"
     __table_args__ = (
-        UniqueConstraint("training_session_id", "category_id", "sex", "age_group", "outcome"),
+        Index(
+            "uq_headcount_cell",
+            "training_session_id",
+            "category_id",
+            "sex",
+            "age_group",
+            "outcome",
+            unique=True,
+            sqlite_where=NOT_WITHDRAWN,
+            postgresql_where=NOT_WITHDRAWN,
+        ),
         CheckConstraint("count > 0", name="count_positive"),
         CheckConstraint("outcome IN ('trained', 'sensitized')", name="outcome_counted"),
     )
@@ -98,3 +108,5 @@ class Headcount(Base):
     count: Mapped[int]
     at_least: Mapped[bool] = mapped_column(default=False)
     outcome: Mapped[Outcome]
+    withdrawn_at: Mapped[datetime | None]
+    """When the list that counted them was taken back; facts may still point here."""

@@ -57,6 +57,16 @@ def may_write(training_session: TrainingSession, actor: Actor) -> bool:
     return actor.role is Role.TRAINER and facilitated_by(training_session.id, actor)
 
 
+def may_take_back(training_session: TrainingSession, actor: Actor) -> bool:
+    """Tell whether ``actor`` may take back what a list brought into the session.
+
+    Whoever may write in it, as long as it is not closed: then unit heads and administrators.
+    """
+    if training_session.status is Status.CLOSED:
+        return actor.role in READ_ALL
+    return may_write(training_session, actor)
+
+
 def facilitated_by(training_session_id: int, actor: Actor) -> bool:
     """Tell whether the account of ``actor`` gives the session."""
     if actor.user_id is None:

@@ -1,6 +1,7 @@
 """What a form on sessions offers to choose from."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import Select, select
 
@@ -10,6 +11,7 @@ from lms.courses.models import Course, CourseVersion, VersionStatus
 from lms.extensions import db
 from lms.people import names
 from lms.people.models import Person
+from lms.people.queries import protection
 from lms.people.rules import service_number_key
 from lms.sessions.models import Participation, TrainingSession
 from lms.sessions.queries.access import scope
@@ -37,11 +39,13 @@ def facilitators() -> Sequence[User]:
     ).all()
 
 
-def known_persons(words: str, training_session_id: int, actor: Actor) -> Sequence[Person]:
+def known_persons(
+    words: str, training_session_id: int, today: date, actor: Actor
+) -> Sequence[Person]:
     """Return persons of sessions ``actor`` may read whose name holds all the words.
 
-    Those in the session already are left out; at most twenty, by folded name. No words find
-    nobody.
+    Those in the session already are left out, and those whose name stands on the pages of their
+    own sessions alone (DOMAIN 7); at most twenty, by folded name. No words find nobody.
     """
     asked = names.fold(words).split()
     if not asked:
@@ -51,7 +55,9 @@ def known_persons(words: str, training_session_id: int, actor: Actor) -> Sequenc
     )
     return db.session.scalars(
         select(Person)
+        .join(Person.category)
         .where(
+            ~protection.hidden(today),
             Person.id.in_(_met_by(actor)),
             Person.id.not_in(here),
             *(Person.folded_name.contains(word, autoescape=True) for word in asked),

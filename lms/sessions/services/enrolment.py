@@ -8,13 +8,15 @@ from sqlalchemy import insert, select
 
 from lms.accounts import audit
 from lms.accounts.actors import Actor
+from lms.db import WITH_WITHDRAWN
 from lms.extensions import db
 from lms.people.models import Category, Person
-from lms.people.rules import age_group
+from lms.people.rules import NAMELESS, age_group
 from lms.sessions import pass_codes
 from lms.sessions.errors import (
     AlreadyEnrolled,
     CheckAgeOutside,
+    MovementsUnnamed,
     SlotHasMarks,
     UnknownCategory,
 )
@@ -51,12 +53,13 @@ def enrol_many(
 
     Capacity is not enforced: whoever came is recorded. Raises ``AlreadyEnrolled`` for a person
     who is in the session, in whatever role, or twice in ``enrolments``; ``CheckAgeOutside``
-    where a row must leave no trace (R16); ``SessionOver``; and then adds nobody.
+    where a row must leave no trace (R16); ``MovementsUnnamed`` where only a headcount may be
+    kept (DOMAIN 7); ``SessionOver``; and then adds nobody.
     """
     lock_for_writing(training_session=training_session, act="training_session.enrol", actor=actor)
     if not enrolments:
         return []
-    present, taken = _present(training_session.id)
+    present, taken = _present(training_session.id), _taken(training_session.id)
     categories = {it.id: it for it in db.session.scalars(select(Category))}
     rows: list[dict[str, Any]] = []
     for it in enrolments:
@@ -117,13 +120,21 @@ def withdraw(*, participation: Participation, actor: Actor) -> None:
     db.session.flush()  # a quiz begun refuses here, before the page says it is done
 
 
-def _present(training_session_id: int) -> tuple[dict[int, ParticipationRole], set[str]]:
+def _present(training_session_id: int) -> dict[int, ParticipationRole]:
     rows = db.session.execute(
-        select(Participation.person_id, Participation.role, Participation.pass_code).where(
+        select(Participation.person_id, Participation.role).where(
             Participation.training_session_id == training_session_id
         )
-    ).all()
-    return {row.person_id: row.role for row in rows}, {row.pass_code for row in rows}
+    )
+    return {row.person_id: row.role for row in rows}
+
+
+def _taken(training_session_id: int) -> set[str]:
+    """Return every pass code given in a session; that of somebody withdrawn opens nothing else."""
+    codes = select(Participation.pass_code).where(
+        Participation.training_session_id == training_session_id
+    )
+    return set(db.session.scalars(codes, execution_options=WITH_WITHDRAWN))
 
 
 def _row(
@@ -137,13 +148,16 @@ def _row(
     first_day, birth_date = training_session.first_day, person.birth_date
     if must_stay_unwritten(top_category=top.code, first_day=first_day, birth_date=birth_date):
         raise CheckAgeOutside(training_session.tag)
+    nameless = top.code == NAMELESS
+    if nameless and not training_session.names_movements:
+        raise MovementsUnnamed(training_session.tag)
     return {
         "training_session_id": training_session.id,
         "person_id": person.id,
         "role": enrolment.role,
         "category_id": category.id,
-        "organisation_id": then.organisation_id or person.organisation_id,
-        "unit": then.unit if then.unit is not None else person.unit,
+        "organisation_id": None if nameless else then.organisation_id or person.organisation_id,
+        "unit": None if nameless else person.unit if then.unit is None else then.unit,
         "rank": then.rank if then.rank is not None else person.rank,
         "sex": then.sex or person.sex,
         "age_group": age_group(

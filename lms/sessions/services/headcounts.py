@@ -1,6 +1,7 @@
 """People counted, not named (R2)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import structlog
 from sqlalchemy import select
@@ -10,7 +11,7 @@ from lms.accounts import audit
 from lms.accounts.actors import Actor
 from lms.courses.models import CourseKind
 from lms.extensions import db
-from lms.people.kinds import AgeGroup
+from lms.people.kinds import AgeGroup, Sex
 from lms.people.models import Category
 from lms.sessions.errors import CheckAgeOutside, NotForThisCourse, UnknownCategory
 from lms.sessions.models import Headcount, TrainingSession
@@ -20,6 +21,8 @@ from lms.sessions.services._access import lock_for_writing
 from lms.sessions.values import Heads
 
 log = structlog.get_logger(__name__)
+
+Cell = tuple[int, Sex, AgeGroup, Outcome]
 
 
 def count_heads(
@@ -34,14 +37,48 @@ def count_heads(
         training_session=training_session, act="training_session.count_heads", actor=actor
     )
     _check(training_session, heads)
-    stored = {
-        (it.category_id, it.sex, it.age_group, it.outcome): it
-        for it in db.session.scalars(
-            select(Headcount).where(Headcount.training_session_id == training_session.id)
-        )
-    }
+    stored = _stored(training_session)
     for it in heads:
-        _set(training_session, stored.get((it.category_id, it.sex, it.age_group, it.outcome)), it)
+        _set(training_session, stored.get(_cell(it)), it)
+    _record(training_session, heads, actor)
+
+
+def add_heads(
+    *, training_session: TrainingSession, heads: Sequence[Heads], actor: Actor
+) -> list[Headcount]:
+    """Add people to cells, in the order given, and return the cell of each.
+
+    Raises what ``count_heads`` raises.
+    """
+    lock_for_writing(
+        training_session=training_session, act="training_session.count_heads", actor=actor
+    )
+    _check(training_session, heads)
+    stored = _stored(training_session)
+    cells = []
+    for it in heads:
+        found = stored.get(_cell(it))
+        count = it.count + (found.count if found else 0)
+        whole = replace(it, count=count, at_least=it.at_least or bool(found and found.at_least))
+        _set(training_session, found, whole)
+        if found is None:
+            db.session.flush()  # the next of the same cell finds it
+            stored = _stored(training_session)
+        cells.append(stored[_cell(it)])
+    _record(training_session, heads, actor)
+    return cells
+
+
+def _cell(it: Headcount | Heads) -> Cell:
+    return (it.category_id, it.sex, it.age_group, it.outcome)
+
+
+def _stored(training_session: TrainingSession) -> dict[Cell, Headcount]:
+    asked = select(Headcount).where(Headcount.training_session_id == training_session.id)
+    return {_cell(it): it for it in db.session.scalars(asked)}
+
+
+def _record(training_session: TrainingSession, heads: Sequence[Heads], actor: Actor) -> None:
     cells = [
         [it.category_id, it.sex.value, it.age_group.value, it.outcome.value, it.count, it.at_least]
         for it in heads

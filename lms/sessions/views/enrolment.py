@@ -5,12 +5,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from lms.accounts.current import get_actor
+from lms.clock import today
 from lms.errors import NotAllowed, NotFound, RuleBroken
 from lms.extensions import db
 from lms.people import queries as people, services as register
 from lms.people.models import Person
 from lms.people.names import display
-from lms.people.rules import service_number_key
+from lms.people.rules import protected, service_number_key
 from lms.sessions import errors, labels, pass_codes, queries, services
 from lms.sessions.forms.people import FindForm, PersonForm
 from lms.sessions.models import ParticipationRole, TrainingSession
@@ -62,7 +63,7 @@ def find_person(training_session_id: int) -> ResponseReturnValue:
         training_session=training_session,
         form=_person_form(training_session, empty=True),
         find=find,
-        found=queries.known_persons(find.words.data or "", training_session_id, actor),
+        found=queries.known_persons(find.words.data or "", training_session_id, today(), actor),
         same=None,
         alike=None,
     )
@@ -119,7 +120,18 @@ def _same_number(form: PersonForm) -> Person | None:
     if not number or form.another.data:
         return None
     found = people.by_service_number([number]).get(service_number_key(number), [])
-    return found[0] if found else None
+    return next((it for it in found if not _hidden(it)), None)
+
+
+def _hidden(person: Person) -> bool:
+    """Tell whether the name stands on no page but those of their own sessions (DOMAIN 7)."""
+    category = person.category
+    return protected(
+        birth_date=person.birth_date,
+        minors_category=category.minors,
+        top_category=(category.parent or category).code,
+        day=today(),
+    )
 
 
 def _same_name(form: PersonForm, training_session: TrainingSession) -> Person | None:
@@ -173,4 +185,6 @@ def _sentence(error: RuleBroken) -> str:
         )
     if isinstance(error, errors.CheckAgeOutside):
         return _("Row not recorded: check the age outside this system")
+    if isinstance(error, errors.MovementsUnnamed):
+        return str(labels.MOVEMENTS_UNNAMED)
     return _("The person could not be added. Check the category and the name.")

@@ -6,6 +6,7 @@ from datetime import date
 from flask import render_template, url_for
 from flask_babel import gettext as _, ngettext
 
+from lms.accounts.actors import Role
 from lms.accounts.current import get_actor
 from lms.clock import today
 from lms.i18n import localised, number, percent
@@ -52,6 +53,7 @@ def overview(training_session_id: int) -> str:
         training_session=training_session,
         cards=[_card(training_session, it, next_id, today()) for it in states],
         writable=writable,
+        may_name=writable and get_actor().role is Role.UNIT_HEAD,
         slots_note=labels.slots_sentence(
             [it.minutes for it in training_session.slots if it.held],
             days=all(it.half is Half.DAY for it in training_session.slots),

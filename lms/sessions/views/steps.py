@@ -103,6 +103,28 @@ def step(training_session_id: int) -> ResponseReturnValue:
     return redirect(url_for(".overview", training_session_id=training_session_id))
 
 
+@blueprint.post("/<int:training_session_id>/movements")
+def name_movements(training_session_id: int) -> ResponseReturnValue:
+    """Let members of armed movements be named here, or only counted."""
+    training_session = opened(training_session_id)
+    named = request.form.get("named") == "yes"
+    try:
+        services.name_movements(training_session=training_session, named=named, actor=get_actor())
+    except errors.SessionOver:
+        return turned_away(training_session)
+    except errors.MovementsNamed:
+        db.session.rollback()
+        flash(_("Members of armed movements are in this session: take them out first."), "loss")
+    else:
+        db.session.commit()
+        flash(
+            _("Members of armed movements may be named in this session.")
+            if named
+            else _("Members of armed movements are only counted in this session.")
+        )
+    return redirect(url_for(".overview", training_session_id=training_session_id))
+
+
 def _hanging(
     training_session: TrainingSession, hanging: Sequence[Hanging]
 ) -> list[tuple[str, str, str]]:

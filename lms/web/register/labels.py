@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from flask_babel import gettext as _, lazy_gettext as _l
 
 from lms.people.kinds import DoubtKind, Verdict
-from lms.people.matching.comparison import Field, Level
+from lms.people.matching.levels import Field, Level
 
 KINDS = {
     DoubtKind.SPELLING: _l("Names written a little differently"),

@@ -21,5 +21,7 @@ TABLE = (
     Row("lists.show", "GET", "/lists/{preview}", "in in 403 200 403 200 200"),
     Row("lists.show", "GET", "/lists/{applied}", "in in 403 200 403 200 200"),
     Row("lists.apply", "POST", "/lists/{preview}/apply", "in in 403 302 403 302 403"),
+    Row("lists.undo", "GET", "/lists/{applied}/undo", "in in 403 200 403 200 403"),
+    Row("lists.undo", "POST", "/lists/{applied}/undo", "in in 403 302 403 302 403"),
     Row("lists.discard", "POST", "/lists/{preview}/discard", "in in 403 302 403 302 403"),
 )

@@ -49,6 +49,13 @@ PLANNING = (
         "in in 403 302 403 302 403",
         data={"to": "held"},
     ),
+    Row(
+        "sessions.name_movements",
+        "POST",
+        "/sessions/{session}/movements",
+        "in in 403 403 403 302 403",
+        data={"named": "yes"},
+    ),
     Row("sessions.cancel", "GET", "/sessions/{session}/cancel", "in in 403 200 403 200 403"),
     Row(
         "sessions.cancel",

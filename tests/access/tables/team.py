@@ -32,4 +32,8 @@ TABLE = (
     Row("people.index", "GET", "/people/", "in in 403 403 403 200 200"),
     # Words are kept in the browser alone; the page they lead to refuses trainers.
     Row("people.search", "POST", "/people/", "in in 403 403 403 302 302", changes=False),
+    Row("rights.as_pdf", "GET", "/people/{person}/sheet.pdf", "in in 403 403 403 200 200"),
+    Row("rights.as_json", "GET", "/people/{person}/sheet.json", "in in 403 403 403 200 200"),
+    Row("rights.erase", "GET", "/people/{person}/erase", "in in 403 403 403 200 403"),
+    Row("rights.erase", "POST", "/people/{person}/erase", "in in 403 403 403 302 403"),
 )

@@ -11,7 +11,7 @@ from lms.lists.cli import import_list
 from lms.lists.models import ImportedList
 from lms.people.models import Person
 from lms.sessions.kinds import Status
-from lms.sessions.models import Participation, TrainingSession
+from lms.sessions.models import Headcount, Participation, TrainingSession
 from tests.factories.accounts import UserFactory
 from tests.lists.given import DATA, GAO, csv, session_of
 
@@ -99,10 +99,24 @@ def test_what_is_no_list_is_told_in_french_as_well(app: Flask, tmp_path: Path) -
     assert "photo.csv: C’est une image." in run(app, bad, locale="fr").output
 
 
-def test_a_list_of_headcounts_is_told_where_its_numbers_go(app: Flask) -> None:
-    answer = run(app, DATA / "nord-2015-sensibilisation.csv")
-    assert answer.exit_code == 1
-    assert "Enter its numbers under Headcounts." in answer.output
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "18 rows of headcounts: Men 982, Women 1,147, Boys 421, Girls 548; in all 3,098"),
+        ("fr", "Hommes 982, Femmes 1\u202f147, Garçons 421, Filles 548\u202f; en tout 3\u202f098"),
+    ],
+)
+def test_a_list_of_headcounts_is_summed_up(app: Flask, locale: str, said: str) -> None:
+    answer = run(app, DATA / "nord-2015-sensibilisation.csv", locale=locale)
+    assert answer.exit_code == 0
+    assert said in answer.output
+
+
+def test_a_list_of_headcounts_is_recorded_into_its_session(app: Flask) -> None:
+    answer = run(app, DATA / "nord-2015-sensibilisation.csv", "--session", "GAO2", "--apply")
+    assert answer.exit_code == 0
+    with app.app_context():
+        assert db.session.scalar(select(func.sum(Headcount.count))) == 3098
 
 
 def test_a_list_of_refused_rows_alone_does_not_stop_the_others(app: Flask, tmp_path: Path) -> None:

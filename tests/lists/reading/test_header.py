@@ -36,7 +36,6 @@ def test_of_two_headers_the_first_counts() -> None:
     [
         (["Bonjour", "tout le monde"], Missing.NAMES),
         (["Sexe;Matricule"], Missing.NAMES),
-        (["Lieu;Hommes;Femmes;Garçons (<18);Filles (<18)"], Missing.HEADCOUNTS),
     ],
 )
 def test_a_table_without_names_is_no_list(rows: list[str], missing: Missing) -> None:

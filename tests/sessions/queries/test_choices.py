@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from lms.accounts.actors import SYSTEM, Role
@@ -5,10 +7,11 @@ from lms.courses.models import VersionStatus
 from lms.sessions import queries
 from tests.factories.accounts import UserFactory
 from tests.factories.courses import CourseFactory, CourseVersionFactory
-from tests.factories.people import PersonFactory
+from tests.factories.people import CategoryFactory, PersonFactory
 from tests.factories.sessions import ParticipationFactory
 from tests.sessions.given import given
 
+DAY = date(2014, 3, 20)
 pytestmark = pytest.mark.usefixtures("database")
 
 
@@ -33,10 +36,29 @@ def test_a_trainer_finds_those_met_in_their_own_sessions() -> None:
     met = PersonFactory.create(surname="Diarra-Exemple", given_names="Moussa")
     ParticipationFactory.create(training_session=it.training_session, person=met)
     PersonFactory.create(surname="Diarra-Exemple", given_names="Moussa")
-    assert list(queries.known_persons("moussa diarra", now.id, it.actor)) == [met]
-    assert not queries.known_persons("moussa diarra", now.id, now.actor)
-    assert not queries.known_persons("moussa", it.id, it.actor), "in the session already"
-    assert not queries.known_persons("  ", now.id, SYSTEM)
+    assert list(queries.known_persons("moussa diarra", now.id, DAY, it.actor)) == [met]
+    assert not queries.known_persons("moussa diarra", now.id, DAY, now.actor)
+    assert not queries.known_persons("moussa", it.id, DAY, it.actor), "in the session already"
+    assert not queries.known_persons("  ", now.id, DAY, SYSTEM)
+
+
+@pytest.mark.parametrize(
+    ("code", "born"),
+    [
+        ("mission", date(2001, 1, 1)),
+        ("civil-society", None),
+        ("armed-movements", date(1980, 1, 1)),
+    ],
+)
+def test_no_other_session_finds_the_name_of_whom_a_pseudonym_protects(
+    code: str, born: date | None
+) -> None:
+    it, now = given(), given()
+    met = PersonFactory.create(
+        surname="Zyxibé-Exemple", birth_date=born, category=CategoryFactory.create(code=code)
+    )
+    ParticipationFactory.create(training_session=it.training_session, person=met)
+    assert not queries.known_persons("zyxibe", now.id, DAY, SYSTEM)
 
 
 def test_who_was_never_met_is_added_only_by_their_number() -> None:

@@ -163,3 +163,23 @@ def test_who_has_marks_stays() -> None:
     it.mark("A")
     with pytest.raises(errors.SlotHasMarks):
         services.withdraw(participation=it.participations[0], actor=it.actor)
+
+
+def test_members_of_armed_movements_are_not_named_unless_a_unit_head_lets_them_be() -> None:
+    it = given()
+    movement = CategoryFactory.create(code="armed-movements")
+    person = PersonFactory.create(category=CategoryFactory.create(parent=movement))
+    with pytest.raises(errors.MovementsUnnamed):
+        services.enrol(training_session=it.training_session, person=person, actor=SYSTEM)
+    assert not db.session.scalars(select(Participation)).all()
+
+
+def test_of_who_is_named_with_a_movement_no_organisation_is_kept() -> None:
+    it = given(names_movements=True)
+    movement, body = CategoryFactory.create(code="armed-movements"), OrganisationFactory.create()
+    person = PersonFactory.create(unit="Bataillon d’exemple", organisation=body)
+    then = Snapshot(category_id=movement.id, organisation_id=body.id, unit="Exemple")
+    added = services.enrol(
+        training_session=it.training_session, person=person, then=then, actor=SYSTEM
+    )
+    assert (added.organisation_id, added.unit) == (None, None)

@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 
 from lms.people.kinds import DoubtKind, Verdict
-from lms.people.matching.comparison import Field
+from lms.people.matching.levels import Field
 from lms.web.register import labels
 
 

@@ -57,11 +57,6 @@ BAD_FILES: dict[str, tuple[Callable[[], bytes], str, str]] = {
         "No column of names was found.",
         "Aucune colonne de noms n’a été trouvée.",
     ),
-    "headcounts": (
-        (DATA / "nord-2015-sensibilisation.csv").read_bytes,
-        "This list counts people without naming them.",
-        "Cette liste compte des personnes sans les nommer.",
-    ),
 }
 
 

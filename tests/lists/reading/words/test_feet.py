@@ -1,7 +1,7 @@
 import pytest
 
 from lms.lib.sheets.cells import Cell
-from lms.lists.reading.feet import declared_total, is_foot
+from lms.lists.reading.words.feet import declared_total, is_foot
 
 
 @pytest.mark.parametrize(

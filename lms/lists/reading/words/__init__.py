@@ -1,0 +1,1 @@
+"""Words that lists are made of: frequent names, ranks, and what stands below the people."""
