@@ -1,6 +1,7 @@
 """Who comes to a session, in which role, and with which pass code."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -10,6 +11,7 @@ from lms.accounts import audit
 from lms.accounts.actors import Actor
 from lms.extensions import db
 from lms.people.models import Category, Person
+from lms.people.queries import identity
 from lms.people.rules import age_group
 from lms.sessions import pass_codes
 from lms.sessions.errors import (
@@ -49,7 +51,8 @@ def enrol_many(
 ) -> list[Participation]:
     """Add persons to a session, in the same order, each with a pass code of their own.
 
-    Capacity is not enforced: whoever came is recorded. Raises ``AlreadyEnrolled`` for a person
+    Capacity is not enforced: whoever came is recorded; of several records of one person the one
+    that stands for them is (R14). Raises ``AlreadyEnrolled`` for a person
     who is in the session, in whatever role, or twice in ``enrolments``; ``CheckAgeOutside``
     where a row must leave no trace (R16); ``SessionOver``; and then adds nobody.
     """
@@ -59,10 +62,12 @@ def enrol_many(
     present, taken = _present(training_session.id)
     categories = {it.id: it for it in db.session.scalars(select(Category))}
     rows: list[dict[str, Any]] = []
-    for it in enrolments:
-        if it.person.id in present:
-            raise AlreadyEnrolled(it.person.id, present[it.person.id])
-        present[it.person.id] = it.role
+    root_of = identity.roots({*present, *(it.person.id for it in enrolments)})
+    here = {root_of[person_id]: role for person_id, role in present.items()}
+    for it in _standing(enrolments, root_of):
+        if it.person.id in here:
+            raise AlreadyEnrolled(it.person.id, here[it.person.id])
+        here[it.person.id] = it.role
         row = _row(training_session, it, categories)
         row["pass_code"] = it.pass_code or pass_codes.draw(taken)
         taken.add(row["pass_code"])
@@ -124,6 +129,15 @@ def _present(training_session_id: int) -> tuple[dict[int, ParticipationRole], se
         )
     ).all()
     return {row.person_id: row.role for row in rows}, {row.pass_code for row in rows}
+
+
+def _standing(enrolments: Sequence[Enrolment], root_of: Mapping[int, int]) -> Sequence[Enrolment]:
+    """Return the enrolments with the records that stand for the persons."""
+    merged = {root_of[it.person.id] for it in enrolments if root_of[it.person.id] != it.person.id}
+    if not merged:
+        return enrolments
+    roots = {it.id: it for it in db.session.scalars(select(Person).where(Person.id.in_(merged)))}
+    return [replace(it, person=roots.get(root_of[it.person.id], it.person)) for it in enrolments]
 
 
 def _row(
