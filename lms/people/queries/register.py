@@ -17,7 +17,7 @@ from lms.extensions import db
 from lms.people import names, rules
 from lms.people.kinds import AgeGroup, Sex
 from lms.people.models import Category, Organisation, Person
-from lms.people.queries import protection
+from lms.people.queries import identity, protection
 
 PAGE_SIZE = 50
 MOST_NUMBERS = 500  # in one statement; databases limit the parameters of one
@@ -111,7 +111,8 @@ def person(person_id: int) -> Person:
 def by_service_number(numbers: Iterable[str]) -> dict[str, list[Person]]:
     """Return who has one of the numbers, by ``rules.service_number_key``, first come first.
 
-    Separators, case and leading zeros make no difference (R14).
+    Separators, case and leading zeros make no difference; a number that a merged record had is
+    that of the record that stands for the person (R14).
     """
     keys = sorted({rules.service_number_key(number) for number in numbers} - {""})
     found: dict[str, list[Person]] = defaultdict(list)
@@ -121,9 +122,19 @@ def by_service_number(numbers: Iterable[str]) -> dict[str, list[Person]]:
             .where(Person.service_number_key.in_(keys[start : start + MOST_NUMBERS]))
             .order_by(Person.id)
         )
-        for it in persons:
-            found[it.service_number_key or ""].append(it)
+        for key, it in _by_number(persons.all()):
+            if it not in found[key]:
+                found[key].append(it)
     return dict(found)
+
+
+def _by_number(persons: Sequence[Person]) -> list[tuple[str, Person]]:
+    """Return the record that stands for each person, with the number by which it was found."""
+    root_of = identity.roots(it.id for it in persons)
+    merged = {root for person_id, root in root_of.items() if root != person_id}
+    known = {it.id: it for it in persons}
+    known |= {it.id: it for it in db.session.scalars(select(Person).where(Person.id.in_(merged)))}
+    return [(it.service_number_key or "", known[root_of[it.id]]) for it in persons]
 
 
 def register_page(*, search: Search, today: date, actor: Actor) -> RegisterPage:
