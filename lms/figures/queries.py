@@ -232,6 +232,7 @@ def sessions_of(person_ids: Collection[int]) -> Sequence[TrainingSession]:
             ),
         )
         .order_by(TrainingSession.id)
+        .execution_options(populate_existing=True)  # closed meanwhile, maybe
     ).all()
 
 

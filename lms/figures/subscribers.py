@@ -17,14 +17,23 @@ from lms.signals import (
 
 def connect() -> None:
     """Begin to listen; called once by the application."""
-    training_session_closed.connect(write_facts)
+    training_session_closed.connect(write_first_facts)
     participations_withdrawn.connect(write_facts)
     persons_merged.connect(restate_persons)
     merge_undone.connect(restate_persons)
 
 
+def write_first_facts(training_session: TrainingSession, *, actor: Actor, now: datetime) -> None:
+    """Turn what a session that closes comes to into facts, in the same transaction.
+
+    A merge sees the session open until we commit, so its persons are held meanwhile.
+    """
+    services.hold_persons(training_session)
+    write_facts(training_session, actor=actor, now=now)
+
+
 def write_facts(training_session: TrainingSession, *, actor: Actor, now: datetime) -> None:
-    """Turn what a closed session comes to into facts, in the same transaction."""
+    """Bring the facts of a closed session to what it comes to now."""
     services.record_facts(training_session=training_session, now=now, actor=actor)
 
 

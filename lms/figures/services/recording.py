@@ -4,23 +4,37 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import structlog
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 
 from lms.accounts import audit
 from lms.accounts.actors import Actor, Role
 from lms.accounts.permissions import require
+from lms.db import lock
 from lms.errors import RuleBroken
 from lms.extensions import db
 from lms.figures import queries
 from lms.figures.models import Fact
+from lms.people.models import Person
+from lms.people.queries import identity
 from lms.sessions.models import Headcount, Status, TrainingSession
 from lms.sessions.outcome import RULE_VERSION, Outcome
 from lms.sessions.queries import uniting
 from lms.sessions.queries.uniting import Standing
 
 Values = dict[str, object]
-SAME_FACT = ("person_id", "count", "at_least", "outcome", "category_id", "sex", "age_group")
+SAME_FACT = (
+    "person_id",
+    "count",
+    "at_least",
+    "outcome",
+    "category_id",
+    "sex",
+    "age_group",
+    "minutes",
+)
 """What two facts of one participation or headcount have alike when nothing has changed."""
+
+MOST_NUMBERS = 500  # in one statement; databases limit the parameters of one
 
 log = structlog.get_logger(__name__)
 
@@ -75,7 +89,22 @@ def restate(*, training_sessions: Collection[TrainingSession], now: datetime, ac
     closed = sorted(
         (it for it in training_sessions if it.status is Status.CLOSED), key=lambda it: it.id
     )
+    for it in closed:
+        lock(it)  # whoever restates it beside us would write what held before
     return sum(record_facts(training_session=it, now=now, actor=actor) for it in closed)
+
+
+def hold_persons(training_session: TrainingSession) -> None:
+    """Wait for whoever joins or parts persons of a session that closes, and let nobody begin."""
+    persons = set(uniting.persons_of(training_session.id))
+    held: set[int] = set()
+    while waiting := sorted({*persons, *identity.roots(persons).values()} - held):
+        for start in range(0, len(waiting), MOST_NUMBERS):
+            those = Person.id.in_(waiting[start : start + MOST_NUMBERS])
+            db.session.execute(
+                select(Person.id).where(those).order_by(Person.id).with_for_update(read=True)
+            )
+        held.update(waiting)
 
 
 def _wanted(training_session: TrainingSession) -> dict[tuple[int | None, int | None], Values]:

@@ -12,6 +12,7 @@ from lms.lists.reading.person import ReadRow
 from lms.people import queries as people, services as people_services
 from lms.people.kinds import DoubtKind, Sex
 from lms.people.models import Person, Suggestion
+from lms.people.queries import identity
 from lms.people.values import Identity, NewSuggestion
 from lms.sessions import services as sessions
 from lms.sessions.models import Participation, TrainingSession
@@ -39,12 +40,13 @@ def enter(
     Those already there keep their participation.
     """
     entries = _persons(training_session, outcomes, actor)
-    present = {
-        it.person_id: it
-        for it in db.session.scalars(
-            select(Participation).where(Participation.training_session_id == training_session.id)
-        )
-    }
+    there = db.session.scalars(
+        select(Participation)
+        .where(Participation.training_session_id == training_session.id)
+        .order_by(Participation.id.desc())
+    ).all()
+    root_of = identity.roots({it.person_id for it in there})
+    present = {root_of[it.person_id]: it for it in there}
     codes = _category_ids()
     organisations = {it.code: it.id for it in people.organisations()}
     entering = [it for it in outcomes if entries[it.row.number].person.id not in present]

@@ -11,6 +11,7 @@ from lms.extensions import db
 from lms.people.kinds import Verdict
 from lms.people.models import Distinction, Merge, Person, Suggestion
 
+MOST_NUMBERS = 500  # in one statement; databases limit the parameters of one
 Pair = tuple[int, int]
 
 
@@ -59,6 +60,30 @@ def standing_merge(merged_id: int) -> Merge | None:
     """Return the merge by which a record points to another, if it does."""
     return db.session.scalar(
         select(Merge).where(Merge.merged_id == merged_id, Merge.undone_at.is_(None))
+    )
+
+
+def merge_of(decided: Suggestion) -> Merge | None:
+    """Return the merge that answered a suggestion, while it stands.
+
+    It joined whoever stood for the person then, and was made at the instant of the decision.
+    """
+    reached, beyond = set[int](), {decided.person_id}
+    while beyond:
+        reached |= beyond
+        followed = select(Merge.survivor_id).where(
+            Merge.merged_id.in_(beyond), Merge.made_at <= decided.decided_at
+        )
+        beyond = set(db.session.scalars(followed)) - reached
+    return db.session.scalar(
+        select(Merge)
+        .where(
+            Merge.merged_id.in_(reached),
+            Merge.made_at == decided.decided_at,
+            Merge.undone_at.is_(None),
+        )
+        .order_by(Merge.id)
+        .limit(1)
     )
 
 
@@ -122,6 +147,19 @@ def suggestion(suggestion_id: int) -> Suggestion:
     )
     if found is None:
         raise NotFound(f"suggestion:{suggestion_id}")
+    return found
+
+
+def suggestions_of(person_ids: Collection[int]) -> dict[Pair, Suggestion]:
+    """Return what was ever asked of the persons, by their number and that of the candidate."""
+    wanted, found = sorted(person_ids), dict[Pair, Suggestion]()
+    for start in range(0, len(wanted), MOST_NUMBERS):
+        rows = db.session.scalars(
+            select(Suggestion).where(
+                Suggestion.person_id.in_(wanted[start : start + MOST_NUMBERS])
+            )
+        )
+        found |= {(it.person_id, it.candidate_id): it for it in rows}
     return found
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, case, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from lms.accounts.actors import Actor, Role
@@ -17,7 +17,8 @@ from lms.extensions import db
 from lms.people import names, rules
 from lms.people.kinds import AgeGroup, Sex
 from lms.people.models import Category, Organisation, Person
-from lms.people.queries import protection
+from lms.people.queries import identity, protection
+from lms.people.queries.searching import meant
 
 PAGE_SIZE = 50
 MOST_NUMBERS = 500  # in one statement; databases limit the parameters of one
@@ -35,7 +36,8 @@ class Order(StrEnum):
 class Search:
     """What is asked of the register.
 
-    ``words`` are looked for in names and service numbers, a category holds its children.
+    ``words`` are looked for in all spellings of names, in phone and service numbers; a category
+    holds its children.
     """
 
     words: str = ""
@@ -111,7 +113,8 @@ def person(person_id: int) -> Person:
 def by_service_number(numbers: Iterable[str]) -> dict[str, list[Person]]:
     """Return who has one of the numbers, by ``rules.service_number_key``, first come first.
 
-    Separators, case and leading zeros make no difference (R14).
+    Separators, case and leading zeros make no difference; a number that a merged record had is
+    that of the record that stands for the person (R14).
     """
     keys = sorted({rules.service_number_key(number) for number in numbers} - {""})
     found: dict[str, list[Person]] = defaultdict(list)
@@ -121,9 +124,19 @@ def by_service_number(numbers: Iterable[str]) -> dict[str, list[Person]]:
             .where(Person.service_number_key.in_(keys[start : start + MOST_NUMBERS]))
             .order_by(Person.id)
         )
-        for it in persons:
-            found[it.service_number_key or ""].append(it)
+        for key, it in _by_number(persons.all()):
+            if it not in found[key]:
+                found[key].append(it)
     return dict(found)
+
+
+def _by_number(persons: Sequence[Person]) -> list[tuple[str, Person]]:
+    """Return the record that stands for each person, with the number by which it was found."""
+    root_of = identity.roots(it.id for it in persons)
+    merged = {root for person_id, root in root_of.items() if root != person_id}
+    known = {it.id: it for it in persons}
+    known |= {it.id: it for it in db.session.scalars(select(Person).where(Person.id.in_(merged)))}
+    return [(it.service_number_key or "", known[root_of[it.id]]) for it in persons]
 
 
 def register_page(*, search: Search, today: date, actor: Actor) -> RegisterPage:
@@ -132,7 +145,7 @@ def register_page(*, search: Search, today: date, actor: Actor) -> RegisterPage:
     Whoever is shown by a pseudonym is found neither by a name nor by a number.
     """
     require(actor, "person.list", Role.UNIT_HEAD, Role.ADMINISTRATOR)
-    hidden = protection.hidden(today)
+    hidden = or_(protection.hidden(today), Person.erased_at.is_not(None))
     asked = _narrowed(select(Person).join(Person.category), search, hidden)
     total = db.session.scalar(select(func.count()).select_from(asked.subquery())) or 0
     pages = max(-(-total // PAGE_SIZE), 1)
@@ -154,17 +167,9 @@ def _narrowed(
     if search.category_id is not None:
         within = (Category.id == search.category_id, Category.parent_id == search.category_id)
         query = query.where(or_(*within))
-    words = names.fold(search.words).split()
-    if words:
-        named = and_(*(Person.folded_name.contains(it, autoescape=True) for it in words))
-        query = query.where(~hidden, or_(named, _numbered(search.words)))
-    return query
-
-
-def _numbered(words: str) -> ColumnElement[bool]:
-    if not any(it.isdecimal() for it in words):
-        return false()
-    return Person.service_number_key.contains(rules.service_number_key(words), autoescape=True)
+    if names.plain(search.words):
+        query = query.where(~hidden, meant(search.words))
+    return query.where(Person.merged_into_id.is_(None), Person.withdrawn_at.is_(None))
 
 
 def _order(order: Order, hidden: ColumnElement[bool]) -> list[ColumnElement[Any]]:

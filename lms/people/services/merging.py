@@ -58,7 +58,7 @@ def merge(
     objections, contradictions = asked(merged, survivor)
     if objections:
         raise MergeRefused(objections)
-    if left := [it for it in contradictions if it.slot_id not in settled]:
+    if left := [it for it in contradictions if settled.get(it.slot_id) not in it.states]:
         raise MarksContradict(left)
     row = Merge(
         merged_id=merged.id,
@@ -78,9 +78,9 @@ def merge(
 
 def undo(*, merge: Merge, now: datetime, actor: Actor) -> None:
     """Make two records of one again, as they were. Raises ``AlreadyUndone``."""
-    lock(merge)
     merged, survivor = merge.merged, merge.survivor
     lock_both(merged, survivor)
+    lock(merge)  # after the persons, as everybody who decides does
     require_decider(merged, survivor, now=now, actor=actor)
     if merge.undone_at is not None:
         raise AlreadyUndone(f"merge:{merge.id}")
@@ -136,11 +136,19 @@ def asked(merged: Person, survivor: Person) -> tuple[list[Objection], list[Contr
 
 
 def lock_both(one: Person, other: Person) -> None:
-    """Wait for whoever else decides about either, always in one order. Raises ``RecordGone``."""
-    for person in sorted({one, other}, key=lambda it: it.id):
-        lock(person)
-        if person.withdrawn_at is not None or person.erased_at is not None:
-            raise RecordGone(f"person:{person.id}")
+    """Wait for whoever else decides about either person, always in one order.
+
+    The records that stand for them are locked too, for others may name other records of the same
+    persons. Raises ``RecordGone``.
+    """
+    records = {one, other}
+    locked: set[Person] = set()
+    while waiting := {*records, *map(_root, records)} - locked:
+        for person in sorted(waiting, key=lambda it: it.id):
+            lock(person)
+            if person.withdrawn_at is not None or person.erased_at is not None:
+                raise RecordGone(f"person:{person.id}")
+        locked |= waiting
 
 
 def require_decider(*persons: Person, now: datetime, actor: Actor) -> None:

@@ -22,26 +22,24 @@ log = structlog.get_logger(__name__)
 
 
 def suggest_many(*, suggestions: Sequence[NewSuggestion], actor: Actor) -> list[Suggestion]:
-    """Ask whether two records are one person, once for each pair; the system may too."""
+    """Ask whether two records are one person, once for each pair; the system may too.
+
+    Returns the question of each, in the same order; what was asked before stays as it is.
+    """
     require(
         actor, "person.register", Role.TRAINER, Role.UNIT_HEAD, Role.ADMINISTRATOR, system=True
     )
-    rows = [
-        Suggestion(
-            person_id=it.person_id,
-            candidate_id=it.candidate_id,
-            kind=it.kind,
-            likelihood=it.likelihood,
-            evidence=dict(it.evidence),
-        )
-        for it in suggestions
-    ]
-    db.session.add_all(rows)
+    asked = identity.suggestions_of({it.person_id for it in suggestions})
+    new = {}
+    for it in suggestions:
+        if (pair := (it.person_id, it.candidate_id)) not in asked:
+            asked[pair] = new[pair] = _asked(it)
+    db.session.add_all(new.values())
     db.session.flush()  # the trail and the rows of the list need the ids
-    if rows:
-        ids = [it.id for it in rows]
+    if new:
+        ids = [it.id for it in new.values()]
         audit.record("suggestion:made", f"suggestion:{ids[0]}", changes={"ids": ids}, actor=actor)
-    return rows
+    return [asked[it.person_id, it.candidate_id] for it in suggestions]
 
 
 def decide(
@@ -89,7 +87,7 @@ def reopen(*, suggestion: Suggestion, now: datetime, actor: Actor) -> None:
     lock(suggestion)
     merging.require_decider(suggestion.person, suggestion.candidate, now=now, actor=actor)
     if suggestion.verdict is Verdict.SAME:
-        merge = identity.standing_merge(suggestion.person_id)
+        merge = identity.merge_of(suggestion)
         if merge is not None:
             merging.undo(merge=merge, now=now, actor=actor)
         _others(suggestion, was=Verdict.VOID, becomes=Verdict.OPEN)
@@ -100,6 +98,16 @@ def reopen(*, suggestion: Suggestion, now: datetime, actor: Actor) -> None:
     suggestion.verdict, suggestion.decided_at = Verdict.OPEN, None
     suggestion.actor_kind = suggestion.actor_id = None
     _trace("suggestion:reopened", suggestion, actor)
+
+
+def _asked(new: NewSuggestion) -> Suggestion:
+    return Suggestion(
+        person_id=new.person_id,
+        candidate_id=new.candidate_id,
+        kind=new.kind,
+        likelihood=new.likelihood,
+        evidence=dict(new.evidence),
+    )
 
 
 def _others(suggestion: Suggestion, *, was: Verdict, becomes: Verdict) -> None:

@@ -11,7 +11,7 @@ from lms.courses.models import Course, CourseVersion, VersionStatus
 from lms.extensions import db
 from lms.people import names
 from lms.people.models import Person
-from lms.people.queries import protection
+from lms.people.queries import identity, protection
 from lms.people.rules import service_number_key
 from lms.sessions.models import Participation, TrainingSession
 from lms.sessions.queries.access import scope
@@ -84,11 +84,14 @@ def namesake(surname: str, given_names: str, training_session_id: int) -> Person
 def may_add(person: Person, service_number: str, actor: Actor) -> bool:
     """Tell whether ``actor`` may add a person: met in a session of theirs, or number known."""
     key = service_number_key(service_number)
-    if key and key == person.service_number_key:
+    records = identity.cluster(person.id)
+    if key and key in {it.service_number_key for it in records}:
         return True
     return (
         db.session.scalar(
-            select(Person.id).where(Person.id == person.id, Person.id.in_(_met_by(actor)))
+            select(Person.id)
+            .where(Person.id.in_([it.id for it in records]), Person.id.in_(_met_by(actor)))
+            .limit(1)
         )
         is not None
     )

@@ -60,6 +60,15 @@ def standings(training_session: TrainingSession) -> list[Standing]:
     ]
 
 
+def persons_of(training_session_id: int) -> Sequence[int]:
+    """Return the numbers of the records in a session."""
+    return db.session.scalars(
+        select(Participation.person_id).where(
+            Participation.training_session_id == training_session_id
+        )
+    ).all()
+
+
 def contraries(
     training_session_ids: Collection[int], person_ids: Collection[int]
 ) -> list[Contrary]:
@@ -106,6 +115,7 @@ def _groups(training_session_id: int) -> dict[int, list[Participation]]:
             Participation.role == ParticipationRole.PARTICIPANT,
         )
         .order_by(Participation.id)
+        .execution_options(populate_existing=True)  # judged meanwhile, maybe
     ).all()
     root_of = identity.roots({it.person_id for it in rows})
     groups: dict[int, list[Participation]] = defaultdict(list)

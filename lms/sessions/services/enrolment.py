@@ -1,6 +1,7 @@
 """Who comes to a session, in which role, and with which pass code."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -11,6 +12,7 @@ from lms.accounts.actors import Actor
 from lms.db import WITH_WITHDRAWN
 from lms.extensions import db
 from lms.people.models import Category, Person
+from lms.people.queries import identity
 from lms.people.rules import NAMELESS, age_group
 from lms.sessions import pass_codes
 from lms.sessions.errors import (
@@ -51,7 +53,8 @@ def enrol_many(
 ) -> list[Participation]:
     """Add persons to a session, in the same order, each with a pass code of their own.
 
-    Capacity is not enforced: whoever came is recorded. Raises ``AlreadyEnrolled`` for a person
+    Capacity is not enforced: whoever came is recorded; of several records of one person the one
+    that stands for them is (R14). Raises ``AlreadyEnrolled`` for a person
     who is in the session, in whatever role, or twice in ``enrolments``; ``CheckAgeOutside``
     where a row must leave no trace (R16); ``MovementsUnnamed`` where only a headcount may be
     kept (DOMAIN 7); ``SessionOver``; and then adds nobody.
@@ -62,10 +65,12 @@ def enrol_many(
     present, taken = _present(training_session.id), _taken(training_session.id)
     categories = {it.id: it for it in db.session.scalars(select(Category))}
     rows: list[dict[str, Any]] = []
-    for it in enrolments:
-        if it.person.id in present:
-            raise AlreadyEnrolled(it.person.id, present[it.person.id])
-        present[it.person.id] = it.role
+    root_of = identity.roots({*present, *(it.person.id for it in enrolments)})
+    here = {root_of[person_id]: role for person_id, role in present.items()}
+    for it in _standing(enrolments, root_of):
+        if it.person.id in here:
+            raise AlreadyEnrolled(it.person.id, here[it.person.id])
+        here[it.person.id] = it.role
         row = _row(training_session, it, categories)
         row["pass_code"] = it.pass_code or pass_codes.draw(taken)
         taken.add(row["pass_code"])
@@ -135,6 +140,15 @@ def _taken(training_session_id: int) -> set[str]:
         Participation.training_session_id == training_session_id
     )
     return set(db.session.scalars(codes, execution_options=WITH_WITHDRAWN))
+
+
+def _standing(enrolments: Sequence[Enrolment], root_of: Mapping[int, int]) -> Sequence[Enrolment]:
+    """Return the enrolments with the records that stand for the persons."""
+    merged = {root_of[it.person.id] for it in enrolments if root_of[it.person.id] != it.person.id}
+    if not merged:
+        return enrolments
+    roots = {it.id: it for it in db.session.scalars(select(Person).where(Person.id.in_(merged)))}
+    return [replace(it, person=roots.get(root_of[it.person.id], it.person)) for it in enrolments]
 
 
 def _row(

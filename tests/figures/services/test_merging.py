@@ -189,6 +189,24 @@ def test_merge_then_undo_is_the_identity_and_a_merge_adds_nobody(
     assert live_facts == len(before)
 
 
+def test_only_one_of_the_two_marks_can_settle_a_slot() -> None:
+    one, other = two()
+    training_session = session_with({one: "PPP", other: "PPA"})
+    for answer in ("blank", "late", "nonsense"):
+        with pytest.raises(MarksContradict):
+            joined(one, other, {training_session.slots[2].id: answer})
+
+
+def test_the_minutes_of_a_person_follow_their_united_marks() -> None:
+    one, other = two()
+    session_with({one: "P---", other: "-P--", PersonFactory.create(): "--PP"})
+    joined(other, one)
+    facts = db.session.scalars(
+        select(Fact).where(Fact.retracted_at.is_(None), Fact.person_id == one.id)
+    ).all()
+    assert [it.minutes for it in facts] == [720]
+
+
 def test_present_and_late_do_not_contradict() -> None:
     one, other = two()
     session_with({one: "PPP", other: "LLL"})

@@ -126,6 +126,18 @@ def test_a_list_adds_its_marks_to_somebody_in_the_session_already(
     assert db.session.scalar(select(func.count()).select_from(AttendanceMark)) == 1
 
 
+def test_a_list_finds_somebody_who_is_in_the_session_under_a_merged_record(
+    training_session: TrainingSession,
+) -> None:
+    known = registered("Maïga", "Awa", service_number="446386")
+    record = registered("Maiga", "Hawa")
+    session_services.enrol(training_session=training_session, person=record, actor=SYSTEM)
+    record.merged_into_id = known.id
+    applied(training_session, csv(AWA))
+    assert [it.person_id for it in participations()] == [record.id]
+    assert db.session.scalar(select(func.count()).select_from(AttendanceMark)) == 1
+
+
 def test_a_row_that_may_be_somebody_known_stands_alone_and_is_asked_about(
     training_session: TrainingSession,
 ) -> None:

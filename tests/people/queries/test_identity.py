@@ -3,6 +3,7 @@
 import pytest
 
 from lms.errors import NotFound
+from lms.people import queries as people
 from lms.people.kinds import Verdict
 from lms.people.queries import identity
 from tests.factories.people import MergeFactory, PersonFactory, SuggestionFactory
@@ -34,3 +35,10 @@ def test_the_latest_merge_settles_a_slot() -> None:
         MergeFactory.create(merged=merged, survivor=survivor, settled={"7": state})
     assert identity.settled([survivor.id]) == {survivor.id: {7: "present"}}
     assert identity.settled([]) == {}
+
+
+def test_a_number_is_that_of_the_record_that_stands_for_the_person() -> None:
+    survivor = PersonFactory.create(service_number_key="12")
+    PersonFactory.create(service_number_key="7", merged_into_id=survivor.id)
+    PersonFactory.create(service_number_key="12", merged_into_id=survivor.id)
+    assert people.by_service_number(["07", "12"]) == {"7": [survivor], "12": [survivor]}

@@ -1,6 +1,6 @@
 """Doubts asked about, decided, and decided anew."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask import Flask
@@ -22,6 +22,7 @@ from tests.together import second_after
 
 pytestmark = pytest.mark.usefixtures("database")
 NOW = datetime(2014, 4, 1, 9, tzinfo=UTC)
+BEFORE, AFTER = NOW - timedelta(days=1), NOW + timedelta(days=1)
 
 
 def decided(suggestion: Suggestion, verdict: Verdict) -> None:
@@ -118,3 +119,39 @@ def test_of_two_who_decide_at_once_the_second_is_told(app: Flask) -> None:
 
     late = second_after(app, act)
     assert isinstance(late.exception(), AlreadyDecided)
+
+
+def test_taking_a_decision_back_undoes_its_own_merge_and_no_earlier_one() -> None:
+    suggestion = SuggestionFactory.create()
+    between = PersonFactory.create()
+    services.merge(merged=suggestion.person, survivor=between, now=BEFORE, actor=SYSTEM)
+    decided(suggestion, Verdict.SAME)
+    assert between.merged_into_id == suggestion.candidate_id
+    services.reopen(suggestion=suggestion, now=NOW, actor=SYSTEM)
+    assert between.merged_into_id is None
+    assert suggestion.person.merged_into_id == between.id
+
+
+def test_taking_a_decision_back_leaves_a_merge_made_later_otherwise() -> None:
+    suggestion = SuggestionFactory.create()
+    decided(suggestion, Verdict.SAME)
+    merge = identity.standing_merge(suggestion.person_id)
+    assert merge is not None
+    services.undo(merge=merge, now=AFTER, actor=SYSTEM)
+    third = PersonFactory.create()
+    services.merge(merged=suggestion.person, survivor=third, now=AFTER, actor=SYSTEM)
+    services.reopen(suggestion=suggestion, now=AFTER, actor=SYSTEM)
+    assert suggestion.person.merged_into_id == third.id
+
+
+def test_asking_twice_of_the_same_two_is_asking_once() -> None:
+    known = SuggestionFactory.create()
+    asked = NewSuggestion(
+        person_id=known.person_id,
+        candidate_id=known.candidate_id,
+        kind=DoubtKind.PHONE,
+        likelihood=700,
+        evidence={"phone": "same"},
+    )
+    assert services.suggest_many(suggestions=[asked, asked], actor=SYSTEM) == [known, known]
+    assert len(db.session.scalars(select(Suggestion)).all()) == 1

@@ -14,6 +14,7 @@ from lms.sessions.models import Participation
 from lms.sessions.values import Enrolment, Snapshot
 from tests.factories.accounts import UserFactory
 from tests.factories.people import CategoryFactory, OrganisationFactory, PersonFactory
+from tests.factories.sessions import ParticipationFactory
 from tests.sessions.given import given
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -54,6 +55,31 @@ def test_many_come_in_at_once_each_with_a_pass_code() -> None:
     assert [one.person_id for one in added] == [person.id for person in people]
     assert len({one.pass_code for one in added}) == 30
     assert len(db.session.scalars(select(AuditEntry)).all()) == 1
+
+
+def test_of_a_merged_record_the_one_that_stands_for_the_person_comes() -> None:
+    it, survivor = given(), PersonFactory.create(rank="Adj")
+    record = PersonFactory.create(rank="Sgt", merged_into_id=survivor.id)
+    added = services.enrol(training_session=it.training_session, person=record, actor=it.actor)
+    assert (added.person_id, added.rank) == (survivor.id, "Adj")
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_person_comes_once_under_whatever_record(first: int) -> None:
+    """R8: nor in another role."""
+    it, survivor = given(), PersonFactory.create()
+    records = [PersonFactory.create(merged_into_id=survivor.id), survivor]
+    participation = ParticipationFactory.create(
+        training_session=it.training_session, person=records[first]
+    )
+    with pytest.raises(errors.AlreadyEnrolled) as raised:
+        services.enrol(
+            training_session=it.training_session,
+            person=records[1 - first],
+            role=ParticipationRole.TRAINER,
+            actor=it.actor,
+        )
+    assert raised.value.role is participation.role
 
 
 def test_nobody_is_no_work() -> None:
