@@ -25,6 +25,8 @@ NO_PAGE = {
     "certificates.session_pdf": "the same",
     "certificates.mine": "the same",
     "figures.as_csv": "a file",
+    "rights.as_pdf": "a paper in both languages",
+    "rights.as_json": "a file",
     "figures.as_xlsx": "a file",
 }
 SHOWN = [

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from lms.accounts.actors import Actor
 from lms.figures import queries, services
+from lms.figures.services import _holding
 from lms.people.models import Merge
 from lms.people.queries import identity
 from lms.sessions.models import TrainingSession
@@ -28,7 +29,7 @@ def write_first_facts(training_session: TrainingSession, *, actor: Actor, now: d
 
     A merge sees the session open until we commit, so its persons are held meanwhile.
     """
-    services.hold_persons(training_session)
+    _holding.hold_persons(training_session)
     write_facts(training_session, actor=actor, now=now)
 
 

@@ -1,13 +1,12 @@
 """Writing the ledger and the figures published before it; nothing here updates a fact."""
 
 from lms.figures.services.declaring import UnknownCategory, declare_from
-from lms.figures.services.recording import NotClosed, hold_persons, record_facts, restate
+from lms.figures.services.recording import NotClosed, record_facts, restate
 
 __all__ = [
     "NotClosed",
     "UnknownCategory",
     "declare_from",
-    "hold_persons",
     "record_facts",
     "restate",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import structlog
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, update
 
 from lms.accounts import audit
 from lms.accounts.actors import Actor, Role
@@ -14,8 +14,6 @@ from lms.errors import RuleBroken
 from lms.extensions import db
 from lms.figures import queries
 from lms.figures.models import Fact
-from lms.people.models import Person
-from lms.people.queries import identity
 from lms.sessions.models import Headcount, Status, TrainingSession
 from lms.sessions.outcome import RULE_VERSION, Outcome
 from lms.sessions.queries import uniting
@@ -92,19 +90,6 @@ def restate(*, training_sessions: Collection[TrainingSession], now: datetime, ac
     for it in closed:
         lock(it)  # whoever restates it beside us would write what held before
     return sum(record_facts(training_session=it, now=now, actor=actor) for it in closed)
-
-
-def hold_persons(training_session: TrainingSession) -> None:
-    """Wait for whoever joins or parts persons of a session that closes, and let nobody begin."""
-    persons = set(uniting.persons_of(training_session.id))
-    held: set[int] = set()
-    while waiting := sorted({*persons, *identity.roots(persons).values()} - held):
-        for start in range(0, len(waiting), MOST_NUMBERS):
-            those = Person.id.in_(waiting[start : start + MOST_NUMBERS])
-            db.session.execute(
-                select(Person.id).where(those).order_by(Person.id).with_for_update(read=True)
-            )
-        held.update(waiting)
 
 
 def _wanted(training_session: TrainingSession) -> dict[tuple[int | None, int | None], Values]:

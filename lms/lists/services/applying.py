@@ -13,7 +13,7 @@ from lms.lists import queries
 from lms.lists.errors import NothingToRecord, TotalsDiffer
 from lms.lists.models import ImportedList, ImportedRow, ListState
 from lms.lists.outcomes import Decision, Outcome
-from lms.lists.services import _access, _keeping, _people, _unnamed, counting, remembering
+from lms.lists.services import _access, _counting, _keeping, _people, _remembering, _unnamed
 from lms.lists.services._people import Entry
 from lms.lists.values import NO_ROW, Picked
 from lms.sessions import services as sessions
@@ -47,7 +47,7 @@ def apply(  # noqa: PLR0913 - one argument a question of the form
     _access.lock_preview(imported_list, actor)
     _access.require_open(imported_list.training_session)
     if queries.mapping_of(imported_list).counts:
-        counts = counting.record(
+        counts = _counting.record(
             imported_list=imported_list, accept_lines=accept_lines, outcome=outcome, actor=actor
         )
         refused = len(counts.rows) - len(counts.to_record)
@@ -81,7 +81,7 @@ def _close(imported_list: ImportedList, recorded: int, refused: int, now: dateti
     imported_list.state = ListState.APPLIED
     imported_list.applied_at = now
     imported_list.recorded, imported_list.refused = recorded, refused
-    remembering.remember(imported_list=imported_list, now=now)
+    _remembering.remember(imported_list=imported_list, now=now)
     db.session.flush()  # constraints speak here, before the page says it is done
 
 

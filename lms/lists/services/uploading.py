@@ -17,7 +17,7 @@ from lms.lists.errors import AlreadyRecorded
 from lms.lists.models import ImportedList, ListState
 from lms.lists.reading.mapping import Mapping
 from lms.lists.reading.rows import withheld_numbers
-from lms.lists.services import _access, _keeping, remembering
+from lms.lists.services import _access, _keeping, _remembering
 from lms.people.models import Category
 from lms.sessions.models import TrainingSession
 
@@ -108,7 +108,7 @@ def map_columns(
     imported_list.mapping = mapping.to_json()
     imported_list.category = category
     withheld = _keeping.withhold_again(imported_list, today, actor)
-    remembering.remember(
+    _remembering.remember(
         imported_list=imported_list, now=datetime.combine(today, time(), tzinfo=UTC)
     )
     _trace("mapped", imported_list, actor)

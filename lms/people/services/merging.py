@@ -11,22 +11,19 @@ import structlog
 from sqlalchemy import select
 
 from lms.accounts import audit
-from lms.accounts.actors import Actor, Role
-from lms.accounts.permissions import require
+from lms.accounts.actors import Actor
 from lms.db import lock
-from lms.errors import NotAllowed
 from lms.extensions import db
-from lms.people import rules
 from lms.people.errors import (
     AlreadyUndone,
     KeptApart,
     MarksContradict,
     MergeRefused,
-    RecordGone,
     SamePerson,
 )
 from lms.people.models import Distinction, Merge, Person
 from lms.people.queries import identity
+from lms.people.services import _deciding
 from lms.people.values import Contradiction, Objection
 from lms.signals import merge_undone, persons_merged, persons_merging_asked
 
@@ -48,14 +45,14 @@ def merge(
     ``SamePerson``, ``RecordGone``, ``KeptApart``, ``MergeRefused`` with what rooms above object
     to, and ``MarksContradict`` with the slots that nobody settled.
     """
-    lock_both(merged, survivor)
-    merged, survivor = _root(merged), _root(survivor)
-    require_decider(merged, survivor, now=now, actor=actor)
+    _deciding.lock_both(merged, survivor)
+    merged, survivor = _deciding.root(merged), _deciding.root(survivor)
+    _deciding.require_decider(merged, survivor, now=now, actor=actor)
     if merged.id == survivor.id:
         raise SamePerson(f"person:{merged.id}")
     if identity.kept_apart(merged.id, survivor.id):
         raise KeptApart(f"person:{merged.id} person:{survivor.id}")
-    objections, contradictions = asked(merged, survivor)
+    objections, contradictions = _asked(merged, survivor)
     if objections:
         raise MergeRefused(objections)
     if left := [it for it in contradictions if settled.get(it.slot_id) not in it.states]:
@@ -79,9 +76,9 @@ def merge(
 def undo(*, merge: Merge, now: datetime, actor: Actor) -> None:
     """Make two records of one again, as they were. Raises ``AlreadyUndone``."""
     merged, survivor = merge.merged, merge.survivor
-    lock_both(merged, survivor)
+    _deciding.lock_both(merged, survivor)
     lock(merge)  # after the persons, as everybody who decides does
-    require_decider(merged, survivor, now=now, actor=actor)
+    _deciding.require_decider(merged, survivor, now=now, actor=actor)
     if merge.undone_at is not None:
         raise AlreadyUndone(f"merge:{merge.id}")
     merge.undone_at, merge.undone_actor_kind = now, actor.kind
@@ -98,8 +95,8 @@ def keep_apart(*, one: Person, other: Person, now: datetime, actor: Actor) -> Di
     A merge of the two that stands is undone first. Raises ``SamePerson`` for one record, or for
     two that others hold together.
     """
-    lock_both(one, other)
-    require_decider(one, other, now=now, actor=actor)
+    _deciding.lock_both(one, other)
+    _deciding.require_decider(one, other, now=now, actor=actor)
     for row in filter(None, (identity.standing_merge(it.id) for it in (one, other))):
         if {row.merged_id, row.survivor_id} == {one.id, other.id}:
             undo(merge=row, now=now, actor=actor)
@@ -125,7 +122,7 @@ def keep_apart(*, one: Person, other: Person, now: datetime, actor: Actor) -> Di
     return distinction
 
 
-def asked(merged: Person, survivor: Person) -> tuple[list[Objection], list[Contradiction]]:
+def _asked(merged: Person, survivor: Person) -> tuple[list[Objection], list[Contradiction]]:
     """Return what rooms above object to in a merge, and what they must be told first."""
     told = persons_merging_asked.send(merged, survivor=survivor)
     said = [it for _receiver, answers in told for it in answers or ()]
@@ -133,47 +130,6 @@ def asked(merged: Person, survivor: Person) -> tuple[list[Objection], list[Contr
         [it for it in said if isinstance(it, Objection)],
         [it for it in said if isinstance(it, Contradiction)],
     )
-
-
-def lock_both(one: Person, other: Person) -> None:
-    """Wait for whoever else decides about either person, always in one order.
-
-    The records that stand for them are locked too, for others may name other records of the same
-    persons. Raises ``RecordGone``.
-    """
-    records = {one, other}
-    locked: set[Person] = set()
-    while waiting := {*records, *map(_root, records)} - locked:
-        for person in sorted(waiting, key=lambda it: it.id):
-            lock(person)
-            if person.withdrawn_at is not None or person.erased_at is not None:
-                raise RecordGone(f"person:{person.id}")
-        locked |= waiting
-
-
-def require_decider(*persons: Person, now: datetime, actor: Actor) -> None:
-    """Raise ``NotAllowed`` for who may not decide; of minors the unit head alone may."""
-    require(actor, "person.decide", Role.UNIT_HEAD, Role.ADMINISTRATOR, system=True)
-    if actor.role is Role.ADMINISTRATOR and any(_protected(it, now) for it in persons):
-        raise NotAllowed("person.decide")
-
-
-def _protected(person: Person, now: datetime) -> bool:
-    category = person.category
-    return rules.protected(
-        birth_date=person.birth_date,
-        minors_category=category.minors,
-        top_category=(category.parent or category).code,
-        day=now.date(),
-    )
-
-
-def _root(person: Person) -> Person:
-    root = identity.roots([person.id])[person.id]
-    found = person if root == person.id else db.session.get(Person, root)
-    if found is None:
-        raise RecordGone(f"person:{root}")
-    return found
 
 
 def _trace(act: str, row: Merge, actor: Actor) -> None:

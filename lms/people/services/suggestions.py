@@ -15,7 +15,7 @@ from lms.people.errors import AlreadyDecided
 from lms.people.kinds import Verdict
 from lms.people.models import Distinction, Suggestion
 from lms.people.queries import identity
-from lms.people.services import merging
+from lms.people.services import _deciding, merging
 from lms.people.values import NewSuggestion
 
 log = structlog.get_logger(__name__)
@@ -59,8 +59,8 @@ def decide(
     if verdict not in {Verdict.SAME, Verdict.DIFFERENT}:
         raise ValueError(f"no decision: {verdict}")
     lock(suggestion)
-    merging.lock_both(suggestion.person, suggestion.candidate)
-    merging.require_decider(suggestion.person, suggestion.candidate, now=now, actor=actor)
+    _deciding.lock_both(suggestion.person, suggestion.candidate)
+    _deciding.require_decider(suggestion.person, suggestion.candidate, now=now, actor=actor)
     if suggestion.verdict is not Verdict.OPEN:
         raise AlreadyDecided(f"suggestion:{suggestion.id}")
     if verdict is Verdict.SAME:
@@ -85,7 +85,7 @@ def reopen(*, suggestion: Suggestion, now: datetime, actor: Actor) -> None:
     Raises ``AlreadyDecided`` when there is no decision to take back.
     """
     lock(suggestion)
-    merging.require_decider(suggestion.person, suggestion.candidate, now=now, actor=actor)
+    _deciding.require_decider(suggestion.person, suggestion.candidate, now=now, actor=actor)
     if suggestion.verdict is Verdict.SAME:
         merge = identity.merge_of(suggestion)
         if merge is not None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from lms.people.models import Person
 from lms.people.names import pseudonym
-from lms.people.personal import COLUMNS
+from lms.people.rules.personal import COLUMNS
 from lms.sessions.models import Participation
 from lms.web.rights.queries import Kept
 

@@ -3,7 +3,7 @@
 from sqlalchemy import JSON, Column, Date, Enum, String, Table
 
 from lms.extensions import db
-from lms.people.personal import COLUMNS, Erasing
+from lms.people.rules.personal import COLUMNS, Erasing
 from lms.people.services.erasing import EMPTIED
 
 ROOTS = {"person", "participation"}
