@@ -1,5 +1,7 @@
 """How much an agreement weighs: rare names and numbers much, what differs against."""
 
+from typing import Any
+
 import pytest
 
 from lms.people.kinds import Sex
@@ -36,7 +38,9 @@ def test_a_rare_name_weighs_more_than_a_common_one() -> None:
     ],
 )
 def test_what_agrees_speaks_for_one_person_and_what_differs_against(
-    field: str, value: object, other: object
+    field: str,
+    value: Any,  # noqa: ANN401 - as each field has it
+    other: Any,  # noqa: ANN401 - likewise
 ) -> None:
     one, silent = row("Koné|Awa", **{field: value}), weight(row("Koné|Awa"), known("Koné|Awa"))
     agreed = weight(one, known("Koné|Awa", **{field: value}))
