@@ -7,10 +7,8 @@ from flask import Flask
 from hypothesis import HealthCheck, given, settings, strategies as st
 from sqlalchemy import func, select
 
-from lms.accounts.actors import SYSTEM, Role
-from lms.errors import NotAllowed
+from lms.accounts.actors import SYSTEM
 from lms.extensions import db
-from lms.figures.merging import effect
 from lms.figures.models import Fact
 from lms.people import services
 from lms.people.errors import MarksContradict, MergeRefused
@@ -18,7 +16,6 @@ from lms.people.models import Merge, Person
 from lms.sessions import services as sessions
 from lms.sessions.kinds import ParticipationRole
 from lms.sessions.queries import report
-from tests.factories.accounts import UserFactory
 from tests.factories.people import CategoryFactory, PersonFactory
 from tests.factories.sessions import ParticipationFactory
 from tests.figures.given import LAST, LATER, live, session_with
@@ -135,26 +132,6 @@ def test_facts_of_others_are_left_alone() -> None:
     joined(one, other)
     facts = db.session.scalars(select(Fact.id).where(Fact.person_id == third.id)).all()
     assert facts == [kept]
-
-
-def test_the_effect_is_told_before() -> None:
-    one, other = two()
-    session_with({one: "PPP"})
-    session_with({other: "PPP"})
-    session_with({PersonFactory.create(category=one.category): "PPP"})
-    lines = effect(one.id, other.id, SYSTEM)
-    assert [(it.category, it.before, it.after) for it in lines] == [
-        (None, 3, 2),
-        (one.category, 3, 2),
-    ]
-
-
-def test_whoever_counts_once_anyway_changes_nothing() -> None:
-    one, other = two()
-    session_with({one: "PPP"})
-    assert effect(one.id, other.id, SYSTEM) == []
-    with pytest.raises(NotAllowed):
-        effect(one.id, other.id, UserFactory.create(role=Role.TRAINER).actor)
 
 
 @settings(
