@@ -80,6 +80,7 @@ class Check:
     slots: int
     counts: dict[str, int]
     to_record: int
+    to_decide: int
     header_row: int
     incomplete: bool
     totals_differ: str
@@ -114,6 +115,7 @@ def check(preview: Preview, imported_list_id: int, *, show: Show, page: int) -> 
         slots=len(preview.mapping.slots),
         counts=counts,
         to_record=len(preview.to_record),
+        to_decide=counts[Show.MAYBE.value],
         header_row=preview.mapping.header_row,
         incomplete=not preview.mapping.complete,
         totals_differ=labels.difference(preview),

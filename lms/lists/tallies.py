@@ -41,8 +41,9 @@ class Tally:
     header_row: int
     totals_differ: str
     notes: Sequence[str]
+    to_decide: int = 0
     incomplete: bool = False
-    """As the form of recording asks; a list of headcounts says nothing of slots."""
+    """As the form of recording asks; it names nobody and says nothing of slots."""
 
 
 def tally(preview: CountPreview) -> Tally:

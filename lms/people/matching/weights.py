@@ -62,11 +62,12 @@ class Model:
 
     def _name(self, agreement: Agreement, vocabulary: Vocabulary) -> tuple[float, float]:
         one, _, other = agreement.name.partition(BAR)
-        if agreement.swapped:
-            one, other = other, one
+        shares = vocabulary.surname_share(one), vocabulary.given_share(other)
+        if agreement.swapped:  # each part is as frequent as the register has it
+            shares = shares[::-1]
         return (
-            _ratio(agreement.of(Field.SURNAME), vocabulary.surname_share(one)),
-            _ratio(agreement.of(Field.GIVEN), vocabulary.given_share(other)),
+            _ratio(agreement.of(Field.SURNAME), shares[0]),
+            _ratio(agreement.of(Field.GIVEN), shares[1]),
         )
 
 

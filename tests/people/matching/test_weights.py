@@ -72,3 +72,8 @@ def test_a_pattern_is_the_levels_in_the_order_of_the_fields() -> None:
     found = pattern(agreement(row("Koné|Awa", phone="1"), known("Koné|Awa", phone="1")))
     levels = dict(zip(Field, found, strict=True))
     assert (levels[Field.PHONE], levels[Field.NUMBER]) == (Level.SAME, Level.UNKNOWN)
+
+
+def test_parts_that_changed_places_weigh_less() -> None:
+    straight = weight(row("Koné|Awa"), known("Koné|Awa"))
+    assert straight > weight(row("Awa|Koné"), known("Koné|Awa"))

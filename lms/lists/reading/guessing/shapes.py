@@ -87,7 +87,8 @@ def _is_birth(cell: Cell) -> bool:
     text = text_of(cell)
     if text.isdecimal():
         return int(text) in YEARS
-    found = cells.DAY_FIRST.search(text) or cells.ISO_DAY.search(text)
+    # A phone in pairs holds what could be a day: 76 27 14 68.
+    found = cells.DAY_FIRST.fullmatch(text) or cells.ISO_DAY.search(text)
     return bool(found) or bool(re.match(r"(né|née|vers|en) ?(en |vers )?[0-9]{4}", text))
 
 
