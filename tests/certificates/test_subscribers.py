@@ -18,7 +18,7 @@ from lms.signals import person_erased
 from tests.factories.accounts import UserFactory
 from tests.factories.certificates import CertificateFactory
 from tests.lists.given import NOW, session_of
-from tests.lists.taken_back import ALI, AWA, LATER, applied, known, mark, undo
+from tests.lists.services.taken_back import ALI, AWA, LATER, applied, known, mark, undo
 
 pytestmark = pytest.mark.usefixtures("database")
 

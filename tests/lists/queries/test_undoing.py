@@ -8,7 +8,7 @@ from lms.sessions.kinds import MarkState
 from lms.sessions.models import Participation, TrainingSession
 from tests.factories.people import MergeFactory
 from tests.lists.given import session_of
-from tests.lists.taken_back import ALI, AWA, LATER, applied, known, mark
+from tests.lists.services.taken_back import ALI, AWA, LATER, applied, known, mark
 from tests.sessions.given import statements
 
 pytestmark = pytest.mark.usefixtures("database")

@@ -7,7 +7,7 @@ from lms.extensions import db
 from lms.people.models import Person
 from lms.sessions.models import TrainingSession
 from tests.lists.given import registered, session_of
-from tests.lists.taken_back import LATER, applied, undo
+from tests.lists.services.taken_back import LATER, applied, undo
 
 pytestmark = pytest.mark.usefixtures("database")
 HEADER = "Nom;Prénom;Sexe;Matricule;Grade;J1"

@@ -51,7 +51,7 @@ def rows() -> list[int]:
 def cut(app: Flask, home: Path, imported_list_id: int, moment: str) -> None:
     """Record the list in a process of its own, and kill that process at the moment."""
     address = app.config["SQLALCHEMY_DATABASE_URI"]
-    command = [sys.executable, "-m", "tests.lists.cut"]
+    command = [sys.executable, "-m", "tests.lists.services.cut"]
     with subprocess.Popen(  # noqa: S603 - every word is written above
         [*command, address, str(home), str(imported_list_id), moment],
         cwd=ROOT,

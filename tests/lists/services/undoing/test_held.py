@@ -19,7 +19,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.certificates import CertificateFactory
 from tests.factories.quizzes import AttemptFactory
 from tests.lists.given import NOW, csv, session_of, trainer_of, uploaded
-from tests.lists.taken_back import (
+from tests.lists.services.taken_back import (
     ALI,
     AWA,
     LATER,

@@ -7,7 +7,7 @@ from lms.lists.models import ListState
 from lms.sessions.kinds import MarkSource, MarkState
 from lms.sessions.models import AttendanceMark, Participation, TrainingSession
 from tests.lists.given import session_of
-from tests.lists.taken_back import (
+from tests.lists.services.taken_back import (
     ALI,
     AWA,
     LATER,

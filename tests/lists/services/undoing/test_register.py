@@ -19,7 +19,7 @@ from tests.factories.sessions import (
     ParticipationFactory,
 )
 from tests.lists.given import NOW, csv, registered, session_of, uploaded
-from tests.lists.taken_back import (
+from tests.lists.services.taken_back import (
     ALI,
     AWA,
     LATER,

@@ -1,6 +1,6 @@
 """A process that records a list and stops for ever at a given moment, to be killed there.
 
-    python -m tests.lists.cut ADDRESS HOME LIST MOMENT
+    python -m tests.lists.services.cut ADDRESS HOME LIST MOMENT
 
 MOMENT is the beginning of the statement before which it stops, or COMMIT. It then writes the
 number of its database process, 0 where there is none.
