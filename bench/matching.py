@@ -4,6 +4,7 @@ import csv
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -13,6 +14,7 @@ from flask import Flask
 from sqlalchemy import insert
 
 from bench.scoring import Line, score
+from lms.accounts.actors import Actor, ActorKind, Role
 from lms.app import create_app
 from lms.cli import preparing
 from lms.config import Config
@@ -22,6 +24,7 @@ from lms.people import names, queries, spellings
 from lms.people.kinds import Sex
 from lms.people.matching.records import Row, Traits
 from lms.people.models import Person, PersonName
+from lms.people.queries import Search
 from lms.people.queries.answers import answers
 
 DATA = Path(__file__).parent / "data"
@@ -34,6 +37,7 @@ SETS = {
     ),
 }
 PEOPLE, ROWS, AT_ONCE = 100_000, 500, 5_000
+TODAY = date(2014, 3, 12)
 
 
 def figures() -> Iterator[str]:
@@ -48,6 +52,15 @@ def figures() -> Iterator[str]:
         answers(drawn)
         took = process_time() - start
         yield f"a list of {ROWS} rows against {PEOPLE:,} people: {took:.2f} s of one core"
+        for words in ("", "Kulibali Awa", "traor mous", "76 27 14 68", "12345"):
+            yield f"search of the register for “{words}”: {_searched(words):.2f} s"
+
+
+def _searched(words: str) -> float:
+    head = Actor(kind=ActorKind.USER, id=1, role=Role.UNIT_HEAD)
+    start = process_time()
+    queries.register_page(search=Search(words=words), today=TODAY, actor=head)
+    return process_time() - start
 
 
 @contextmanager

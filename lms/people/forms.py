@@ -24,7 +24,7 @@ ORDERS = {
 class SearchForm(FlaskForm):
     """Names are posted, never written into an address."""
 
-    words = SearchField(_l("Name or service number"), [Length(max=LONGEST_SEARCH)])
+    words = SearchField(_l("Name, phone or service number"), [Length(max=LONGEST_SEARCH)])
 
 
 class FilterForm(Form):
