@@ -22,7 +22,7 @@ MAYBE_FROM = 0.13
 ROUNDS = 8
 """In which rows that want one person settle between them."""
 KNOWN_SHARE = 0.5
-TELLING_REGISTER = 1000
+TELLING_REGISTER = 400
 """Persons from which on a name borne once is rare."""
 NEGLIGIBLE = 0.01
 """Share below which a candidate is no rival for other rows."""
