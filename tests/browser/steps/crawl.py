@@ -8,7 +8,7 @@ from playwright.sync_api import ConsoleMessage, Response
 
 from tests.browser.visitor import Visitor
 
-FILES = re.compile(r"\.(?:pdf|csv|xlsx|svg)(?:\?|$)")
+FILES = re.compile(r"\.(?:pdf|csv|json|xlsx|svg)(?:\?|$)")
 HREFS = "[...document.querySelectorAll('a[href]')].map((it) => it.getAttribute('href'))"
 ENOUGH = 100
 
