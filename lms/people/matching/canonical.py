@@ -90,8 +90,10 @@ def lines(name: str) -> list[Line]:
 
 
 def _skeleton(word: str) -> str:
-    """Return a word folded, without doubled letters and the h that lists leave out.
+    """Return a word folded, without doubled letters and the h that lists leave out inside it.
 
     In this order: the h of Mahamadou keeps it from Mamadou, who is somebody else (DOMAIN 4.4).
+    At the beginning it stays: Awa and Hawa are two names.
     """
-    return DOUBLED.sub(r"\1", fold(word)).replace("h", "")
+    folded = DOUBLED.sub(r"\1", fold(word))
+    return folded[:1] + folded[1:].replace("h", "")

@@ -42,11 +42,11 @@ class Comparer:
             surname,
             given,
             number,
-            _phone(traits.phone, [it.phone for it in seen]),
+            _equal(traits.phone, [it.phone for it in seen]),
             _birth(traits.birth, [it.birth for it in seen]),
-            _sex(traits.sex, [it.sex for it in seen]),
+            _equal(_known(traits.sex), [_known(it.sex) for it in seen]),
             _rank(traits.rank, seen),
-            _kind(traits.kind, [it.kind for it in seen]),
+            _equal(traits.kind, [it.kind for it in seen]),
         )
         return Agreement(levels, name, swapped, traits.kind)
 
@@ -144,26 +144,14 @@ def _nearness(it: NameLevels) -> tuple[int, bool]:
 
 
 def _number(one: str, others: Sequence[str]) -> Level:
-    if not one:
-        return Level.UNKNOWN
-    known = {it for it in others if it}
-    if not known:
-        return Level.UNKNOWN
-    if one in known:
-        return Level.SAME
+    equal = _equal(one, others)
+    if equal is not Level.DIFFERENT:
+        return equal
+    known = [it for it in others if it]
     near = min(len(one), *map(len, known)) >= SHORTEST_NUMBER and any(
         OSA.distance(one, it, score_cutoff=1) <= 1 for it in known
     )
     return Level.CLOSE if near else Level.DIFFERENT
-
-
-def _phone(one: str, others: Sequence[str]) -> Level:
-    if not one:
-        return Level.UNKNOWN
-    known = {it for it in others if it}
-    if not known:
-        return Level.UNKNOWN
-    return Level.SAME if one in known else Level.DIFFERENT
 
 
 def _birth(one: Birth | None, others: Sequence[Birth | None]) -> Level:
@@ -182,13 +170,6 @@ def _birth(one: Birth | None, others: Sequence[Birth | None]) -> Level:
     return Level.CLOSE if distance == 1 else Level.DIFFERENT
 
 
-def _sex(one: Sex, others: Sequence[Sex]) -> Level:
-    known = {it for it in others if it is not Sex.UNSPECIFIED}
-    if one is Sex.UNSPECIFIED or not known:
-        return Level.UNKNOWN
-    return Level.SAME if one in known else Level.DIFFERENT
-
-
 def _rank(one: int | None, seen: Sequence[Traits]) -> Level:
     """Compare with the latest rank known: it stays, or rises by a step."""
     before = next((it.rank for it in reversed(seen) if it.rank is not None), None)
@@ -202,8 +183,13 @@ def _rank(one: int | None, seen: Sequence[Traits]) -> Level:
     return Level.CLOSE if risen == 2 else Level.DIFFERENT  # noqa: PLR2004 - two steps
 
 
-def _kind(one: str, others: Sequence[str]) -> Level:
-    known = {it for it in others if it}
-    if not one or not known:
+def _equal(one: str, others: Sequence[str]) -> Level:
+    """Compare what is the same or is not; empty where nobody wrote it."""
+    known = {it for it in others if it} if one else set()
+    if not known:
         return Level.UNKNOWN
     return Level.SAME if one in known else Level.DIFFERENT
+
+
+def _known(sex: Sex) -> str:
+    return "" if sex is Sex.UNSPECIFIED else sex

@@ -147,3 +147,7 @@ def test_any_name_has_a_key_with_one_bar_of_its_own(surname: str, given_names: s
     key = shipped().name_key(surname, given_names)
     assert key.partition(BAR)[0] == shipped().part(surname)
     assert key == shipped().name_key(surname, given_names)
+
+
+def test_awa_and_hawa_are_two_names() -> None:
+    assert shipped().canonical("awa") != shipped().canonical("hawa")
