@@ -7,12 +7,14 @@ from enum import StrEnum
 from lms.errors import RuleBroken
 from lms.lib.sheets.cells import Cell, text_of
 from lms.lib.sheets.sheet import Sheet
-from lms.lists.reading.guessing import settling
+from lms.lists.reading.guessing import settling, shapes
 from lms.lists.reading.headings import COUNTS, NAMES, Column, Meaning, meaning
 
 ROWS_SEARCHED = 40
 FEWEST_COUNTS = 2
 """Columns of men, women, boys and girls that make a list of headcounts."""
+FEWEST_NAMES = 3
+"""Cells from which on it is judged whether they can be names."""
 FEWEST_DIVIDED = 2
 """Headings of a second row; a lone « F » is a cell of somebody."""
 
@@ -52,7 +54,10 @@ def find_header(sheet: Sheet) -> Header:
     meanings = {it.meaning for it in read[best]}
     if meanings & NAMES:
         below, columns = _with_second_row(sheet, best, read)
-        return Header(below, settling.settle(columns, sheet.rows[below:]))
+        header = Header(below, settling.settle(columns, sheet.rows[below:]))
+        if not _names_stand_below(sheet, header):
+            raise NotAList(Missing.NAMES)
+        return header
     if len(meanings & COUNTS) >= FEWEST_COUNTS:
         below, columns = _with_second_row(sheet, best, read)
         return Header(below, columns)
@@ -60,6 +65,15 @@ def find_header(sheet: Sheet) -> Header:
     if found is None:
         raise NotAList(Missing.NAMES)
     return Header(*found)
+
+
+def _names_stand_below(sheet: Sheet, header: Header) -> bool:
+    """Tell whether what stands below « name » can be names: a program has that word too."""
+    places = [it.index for it in header.columns if it.meaning in NAMES]
+    cells = [row[it] for row in sheet.rows[header.row :] for it in places if row[it] is not None]
+    if len(cells) < FEWEST_NAMES:
+        return True
+    return 2 * sum(map(shapes.can_be_name, cells)) >= len(cells)
 
 
 def _columns(row: Sequence[Cell]) -> tuple[Column, ...]:

@@ -42,3 +42,20 @@ def test_a_table_without_names_is_no_list(rows: list[str], missing: Missing) -> 
     with pytest.raises(NotAList) as caught:
         find_header(sheet(*rows))
     assert caught.value.missing is missing
+
+
+def test_a_program_that_says_name_is_no_list() -> None:
+    code = [
+        ["def upload(path", "name):"],
+        ["    go(f'{B}/{sid}')", " x = [1];"],
+        ["    page.click('main')", " lists[name] = 2;"],
+        ["    return {}", " wait(); print(name, 1)"],
+    ]
+    with pytest.raises(NotAList):
+        find_header(make_sheet("1", code))
+
+
+def test_a_list_of_unreadable_names_is_still_a_list() -> None:
+    """Each of its rows is refused with its reason."""
+    rows = [["Nom", "Prénom"], ["=1+1", "Awa"], ["=2+2", "Binta"]]
+    assert find_header(make_sheet("1", rows)).row == 1

@@ -24,6 +24,7 @@ NUMBER_OF_SERVICE = re.compile(
     r"[0-9]{2}[/-][0-9]{3,5}|[A-Za-z]{1,3}[ /-]?[0-9]{3,8}|0?[0-9]{5,7}"
 )
 STRICT_NUMBER_OF_SERVICE = re.compile(r"[0-9]{2}/[0-9]{3,5}")
+NO_NAME = re.compile(r"[0-9:;=<>{}\[\]_\\|*#@+?!\"]")
 FEWEST_KNOWN = 0.3
 """Share of cells with a frequent name that makes a column of words one of names."""
 
@@ -43,6 +44,12 @@ def fits(kind: Meaning, cell: Cell) -> bool:
     if kind is Meaning.NUMBER:
         return isinstance(cell, int) or text_of(cell).isdecimal()
     return kind in SHAPES and SHAPES[kind](cell)
+
+
+def can_be_name(cell: Cell) -> bool:
+    """Tell whether a cell can be the name of somebody: words, and no sign that no name has."""
+    text = text_of(cell)
+    return isinstance(cell, str) and bool(plain(text)) and not NO_NAME.search(text)
 
 
 def name_columns(columns: Mapping[int, Sequence[Cell]], *, sure: bool) -> dict[int, Meaning]:
@@ -112,9 +119,7 @@ SHAPES: dict[Meaning, Callable[[Cell], bool]] = {
 def _names_in(column: Sequence[Cell]) -> list[str]:
     """Return the cells of a column that can be names; none when too few of them can."""
     filled = [it for it in column[:ROWS_LOOKED_AT] if it is not None]
-    names = [
-        it for it in filled if isinstance(it, str) and plain(it) and not re.search("[0-9:]", it)
-    ]
+    names = [it for it in filled if isinstance(it, str) and can_be_name(it)]
     return names if len(names) >= FEWEST_CELLS and len(names) >= SHARE * len(filled) else []
 
 
