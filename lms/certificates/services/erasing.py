@@ -6,6 +6,7 @@ from lms.accounts import audit
 from lms.accounts.actors import Actor, Role
 from lms.accounts.permissions import require
 from lms.certificates.models import Certificate
+from lms.db import WITH_WITHDRAWN
 from lms.extensions import db
 from lms.people.names import pseudonym
 from lms.sessions.models import Participation
@@ -20,7 +21,7 @@ def forget(*, person_id: int, actor: Actor) -> None:
         select(Certificate)
         .join(Certificate.participation)
         .where(Participation.person_id == person_id),
-        execution_options={"with_withdrawn": True},
+        execution_options=WITH_WITHDRAWN,
     ).all()
     for it in found:
         it.content = {**it.content, **NAMELESS, "surname": pseudonym(person_id)}

@@ -1,7 +1,7 @@
 """Between which numbers a total lies until every doubt is settled (DOMAIN R14).
 
 A person who may be somebody known already is counted. If every doubt turned out to be one
-person, a total would be as low, or with marks united as high, as it is then.
+person, a total would be as low as it is then; marks in one session are not united for it.
 """
 
 from collections.abc import Iterable, Sequence

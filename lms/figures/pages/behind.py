@@ -14,7 +14,8 @@ from lms.i18n import day
 from lms.people import names
 from lms.people.kinds import AgeGroup
 from lms.people.models import Category
-from lms.people.rules import NAMELESS, protected
+from lms.people.queries.protection import protected
+from lms.people.rules import NAMELESS
 from lms.sessions.models import TrainingSession
 
 PAGE_SIZE = 50
@@ -82,7 +83,7 @@ def _entry(
     top = tops[line.category.code]
     nameless = top.code == NAMELESS
     return Entry(
-        shown_name="" if nameless else _name(line, top),
+        shown_name="" if nameless else _name(line),
         person_id=None if nameless else line.person.id,
         category=labels.text(line.category),
         column=str(labels.COLUMNS[reading.columns[counted.person]]),
@@ -93,13 +94,10 @@ def _entry(
     )
 
 
-def _name(line: FactLine, top: Category) -> str:
+def _name(line: FactLine) -> str:
     """Return the name, or what stands for it when the person is or was counted as a minor."""
     hidden = line.fact.age_group is AgeGroup.MINOR or protected(
-        birth_date=line.person.birth_date,
-        minors_category=line.category.minors,
-        top_category=top.code,
-        day=line.fact.last_day,
+        line.person, day=line.fact.last_day, category=line.category
     )
     if hidden:
         return names.pseudonym(line.person.id)

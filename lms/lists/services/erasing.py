@@ -7,6 +7,7 @@ from sqlalchemy import select
 from lms.accounts import audit
 from lms.accounts.actors import Actor, Role
 from lms.accounts.permissions import require
+from lms.db import WITH_WITHDRAWN
 from lms.extensions import db
 from lms.files import services as files
 from lms.lists import queries
@@ -22,7 +23,7 @@ def forget(*, person_id: int, actor: Actor) -> None:
         select(ImportedRow)
         .join(Participation, Participation.id == ImportedRow.participation_id)
         .where(Participation.person_id == person_id),
-        execution_options={"with_withdrawn": True},
+        execution_options=WITH_WITHDRAWN,
     )
     rows: dict[int, list[ImportedRow]] = defaultdict(list)
     for it in found:

@@ -145,7 +145,7 @@ def register_page(*, search: Search, today: date, actor: Actor) -> RegisterPage:
     Whoever is shown by a pseudonym is found neither by a name nor by a number.
     """
     require(actor, "person.list", Role.UNIT_HEAD, Role.ADMINISTRATOR)
-    hidden = or_(protection.hidden(today), Person.erased_at.is_not(None))
+    hidden = or_(protection.guard(today).condition(Person), Person.erased_at.is_not(None))
     asked = _narrowed(select(Person).join(Person.category), search, hidden)
     total = db.session.scalar(select(func.count()).select_from(asked.subquery())) or 0
     pages = max(-(-total // PAGE_SIZE), 1)

@@ -7,10 +7,10 @@ from lms.accounts.permissions import require
 from lms.db import lock
 from lms.errors import NotAllowed
 from lms.extensions import db
-from lms.people import rules
 from lms.people.errors import RecordGone
 from lms.people.models import Person
 from lms.people.queries import identity
+from lms.people.queries.protection import protected
 
 
 def lock_both(one: Person, other: Person) -> None:
@@ -32,18 +32,8 @@ def lock_both(one: Person, other: Person) -> None:
 def require_decider(*persons: Person, now: datetime, actor: Actor) -> None:
     """Raise ``NotAllowed`` for who may not decide; of minors the unit head alone may."""
     require(actor, "person.decide", Role.UNIT_HEAD, Role.ADMINISTRATOR, system=True)
-    if actor.role is Role.ADMINISTRATOR and any(_protected(it, now) for it in persons):
+    if actor.role is Role.ADMINISTRATOR and any(protected(it, day=now.date()) for it in persons):
         raise NotAllowed("person.decide")
-
-
-def _protected(person: Person, now: datetime) -> bool:
-    category = person.category
-    return rules.protected(
-        birth_date=person.birth_date,
-        minors_category=category.minors,
-        top_category=(category.parent or category).code,
-        day=now.date(),
-    )
 
 
 def root(person: Person) -> Person:

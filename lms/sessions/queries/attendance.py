@@ -46,6 +46,19 @@ def participation(participation_id: int, training_session_id: int) -> Participat
     return found
 
 
+def marks_of(participation_ids: Collection[int]) -> dict[int, dict[int, MarkState]]:
+    """Return what counts of each participation in each slot, whatever their sessions."""
+    latest = (
+        select(func.max(AttendanceMark.id))
+        .where(AttendanceMark.participation_id.in_(participation_ids))
+        .group_by(AttendanceMark.participation_id, AttendanceMark.slot_id)
+    )
+    found: dict[int, dict[int, MarkState]] = {}
+    for mark in db.session.scalars(select(AttendanceMark).where(AttendanceMark.id.in_(latest))):
+        found.setdefault(mark.participation_id, {})[mark.slot_id] = mark.state
+    return found
+
+
 def latest_marks(training_session_id: int) -> dict[Cell, MarkState]:
     """Return what counts of each person in each slot; cells without a mark are missing.
 

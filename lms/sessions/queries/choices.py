@@ -57,7 +57,7 @@ def known_persons(
         select(Person)
         .join(Person.category)
         .where(
-            ~protection.hidden(today),
+            ~protection.guard(today).condition(Person),
             Person.id.in_(_met_by(actor)),
             Person.id.not_in(here),
             *(Person.folded_name.contains(word, autoescape=True) for word in asked),

@@ -5,6 +5,7 @@ from sqlalchemy import select
 from lms.accounts import audit
 from lms.accounts.actors import Actor, Role
 from lms.accounts.permissions import require
+from lms.db import WITH_WITHDRAWN
 from lms.extensions import db
 from lms.sessions import pass_codes
 from lms.sessions.models import Participation
@@ -18,7 +19,7 @@ def forget(*, person_id: int, actor: Actor) -> None:
     require(actor, "person.erase", Role.UNIT_HEAD)
     found = db.session.scalars(
         select(Participation).where(Participation.person_id == person_id),
-        execution_options={"with_withdrawn": True},
+        execution_options=WITH_WITHDRAWN,
     ).all()
     for it in found:
         taken = set(
@@ -26,7 +27,7 @@ def forget(*, person_id: int, actor: Actor) -> None:
                 select(Participation.pass_code).where(
                     Participation.training_session_id == it.training_session_id
                 ),
-                execution_options={"with_withdrawn": True},
+                execution_options=WITH_WITHDRAWN,
             )
         )
         it.rank = it.unit = None

@@ -11,7 +11,8 @@ from lms.extensions import db
 from lms.people import queries as people, services as register
 from lms.people.models import Person
 from lms.people.names import display
-from lms.people.rules import protected, service_number_key
+from lms.people.queries.protection import protected
+from lms.people.rules import service_number_key
 from lms.sessions import errors, labels, pass_codes, queries, services
 from lms.sessions.forms.people import FindForm, PersonForm
 from lms.sessions.models import ParticipationRole, TrainingSession
@@ -120,18 +121,8 @@ def _same_number(form: PersonForm) -> Person | None:
     if not number or form.another.data:
         return None
     found = people.by_service_number([number]).get(service_number_key(number), [])
-    return next((it for it in found if not _hidden(it)), None)
-
-
-def _hidden(person: Person) -> bool:
-    """Tell whether the name stands on no page but those of their own sessions (DOMAIN 7)."""
-    category = person.category
-    return protected(
-        birth_date=person.birth_date,
-        minors_category=category.minors,
-        top_category=(category.parent or category).code,
-        day=today(),
-    )
+    # Of others the name stands on no page but those of their own sessions (DOMAIN 7).
+    return next((it for it in found if not protected(it, day=today())), None)
 
 
 def _same_name(form: PersonForm, training_session: TrainingSession) -> Person | None:

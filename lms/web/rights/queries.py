@@ -1,6 +1,6 @@
 """Everything kept of one person, gathered from all rooms (DOMAIN 7)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,17 +10,17 @@ from sqlalchemy.orm import joinedload
 from lms.accounts.actors import Actor, Role
 from lms.accounts.permissions import require
 from lms.certificates.models import Certificate
+from lms.db import WITH_WITHDRAWN
 from lms.errors import NotAllowed, NotFound
 from lms.extensions import db
 from lms.lists.models import ImportedRow
 from lms.people.models import Category, Person, PersonName
 from lms.people.queries import identity
-from lms.people.rules import protected
+from lms.people.queries.protection import protected
+from lms.people.rules import NAMELESS
 from lms.quizzes.models import Attempt
 from lms.sessions.models import Half, MarkState, Participation, TrainingSession
-from lms.sessions.queries import latest_marks
-
-WITH_WITHDRAWN = {"with_withdrawn": True}
+from lms.sessions.queries.attendance import marks_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,8 @@ class Kept:
     attempts: Sequence[Attempt]
     certificates: Sequence[Certificate]
     rows: Sequence[ImportedRow]
+    sheets: Mapping[int, Mapping[int, MarkState]]
+    """The mark of each slot, by participation."""
     nameless: bool
     """No export carries the name of a minor or of a member of an armed movement."""
 
@@ -43,11 +45,11 @@ class Kept:
 
     def marks(self, it: Participation) -> list[tuple[date, Half, MarkState]]:
         """Return day, part of the day and mark of each slot that has one."""
-        found = latest_marks(it.training_session_id)
+        found = self.sheets.get(it.id, {})
         return [
-            (slot.day, slot.half, found[it.id, slot.id])
+            (slot.day, slot.half, found[slot.id])
             for slot in it.training_session.slots
-            if (it.id, slot.id) in found
+            if slot.id in found
         ]
 
 
@@ -67,11 +69,16 @@ def kept(person_id: int, *, today: date, actor: Actor) -> Kept:
     records = identity.cluster(person_id)
     ids = [it.id for it in records]
     participations = _participations(ids)
-    nameless = any(_hidden(it, it.category, today) for it in records) or any(
-        _hidden(it.person, it.category, it.training_session.first_day) for it in participations
+    hidden = any(protected(it, day=today) for it in records) or any(
+        (it.category.parent or it.category).code == NAMELESS for it in participations
     )
-    if nameless and actor.role is not Role.UNIT_HEAD:
+    if hidden and actor.role is not Role.UNIT_HEAD:
         raise NotAllowed("person.sheet")
+    # Whoever came as a minor is grown up now, and was not then.
+    nameless = hidden or any(
+        protected(it.person, day=it.training_session.first_day, category=it.category)
+        for it in participations
+    )
     there = [it.id for it in participations]
     return Kept(
         records=records,
@@ -90,6 +97,7 @@ def kept(person_id: int, *, today: date, actor: Actor) -> Kept:
             .where(Certificate.participation_id.in_(there))
             .order_by(Certificate.id)
         ).all(),
+        sheets=marks_of(there),
         rows=db.session.scalars(
             select(ImportedRow)
             .where(ImportedRow.participation_id.in_(there))
@@ -111,7 +119,7 @@ def _participations(ids: Sequence[int]) -> Sequence[Participation]:
         select(Participation)
         .join(Participation.training_session)
         .options(
-            joinedload(Participation.training_session).joinedload(TrainingSession.course_version),
+            joinedload(Participation.training_session).selectinload(TrainingSession.slots),
             joinedload(Participation.category).joinedload(Category.parent),
             joinedload(Participation.person),
         )
@@ -119,12 +127,3 @@ def _participations(ids: Sequence[int]) -> Sequence[Participation]:
         .order_by(TrainingSession.first_day, Participation.id),
         execution_options=WITH_WITHDRAWN,
     ).all()
-
-
-def _hidden(person: Person, category: Category, day: date) -> bool:
-    return protected(
-        birth_date=person.birth_date,
-        minors_category=category.minors,
-        top_category=(category.parent or category).code,
-        day=day,
-    )

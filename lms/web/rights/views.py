@@ -34,7 +34,8 @@ blueprint = Blueprint("rights", __name__)
 @blueprint.get("/<int:person_id>/sheet.json")
 def as_json(person_id: int) -> Response:
     """Send everything kept of one person for a machine to read."""
-    answer = jsonify(sheet.sheet(_kept(person_id)))
+    told = sheet.sheet(_kept(person_id)) | {"sample_data": unit.profile().is_sample}
+    answer = jsonify(told)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
 
@@ -49,7 +50,8 @@ def as_pdf(person_id: int) -> Response:
         author=localised(unit.profile(), "name"),
         language=str(get_locale()),
     )
-    file = BytesIO(paper.draw(title, wording.lines(kept)))
+    foot = wording.foot(unit.profile(), clock.today())
+    file = BytesIO(paper.draw(title, wording.lines(kept), foot))
     answer = send_file(file, mimetype="application/pdf", download_name=f"{number}.pdf")
     answer.headers["Cache-Control"] = "private, no-store"
     return answer

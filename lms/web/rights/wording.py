@@ -1,5 +1,6 @@
 """The personal sheet in the reader's words, line by line."""
 
+from datetime import date
 from fractions import Fraction
 
 from flask_babel import gettext as _
@@ -12,6 +13,7 @@ from lms.people.names import display, pseudonym
 from lms.people.rules import spaced_phone
 from lms.sessions import labels
 from lms.sessions.models import Participation
+from lms.unit.models import UnitProfile
 from lms.web.rights.paper import Line
 from lms.web.rights.queries import Kept
 
@@ -27,7 +29,15 @@ def lines(kept: Kept) -> list[Line]:
         ]
     for it in kept.participations:
         said += _session(kept, it)
-    return [*said, (_retention(), "")]
+    return [*said, ("", _retention())]
+
+
+def foot(profile: UnitProfile, today: date) -> str:
+    """Return what stands on every page: whose sheet it is, of which day, and if it is a sample."""
+    said = [localised(profile, "name"), day(today)]
+    if profile.is_sample:
+        said.append(_("Sample data: names, numbers and places are invented."))
+    return " · ".join(said)
 
 
 def _record(kept: Kept, it: Person) -> list[Line]:
@@ -65,7 +75,7 @@ def _session(kept: Kept, it: Participation) -> list[Line]:
         (_("Unit or structure"), it.unit or ""),
         (_("Rank"), it.rank or ""),
         (_("Attendance"), ", ".join(marks)),
-        (_("Result"), str(labels.OUTCOMES[it.outcome]) if it.outcome else ""),
+        (_("Result"), labels.outcome(it.outcome, it.sex) if it.outcome else ""),
         (_("Quiz"), ", ".join(scores)),
         (_("Certificate"), ", ".join(papers)),
     ]

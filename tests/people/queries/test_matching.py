@@ -44,7 +44,7 @@ def persons(people: list[Known]) -> set[int]:
 
 def test_the_vocabulary_counts_who_bears_each_name() -> None:
     named()
-    named("Kone", "Hawa")
+    named("Kone", "Aoua")
     named("Diarra", "Issa")
     read = matching.vocabulary()
     assert (read.bearers(AWA), read.persons) == (2, 3)

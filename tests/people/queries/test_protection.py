@@ -24,7 +24,8 @@ def test_sql_and_rule_say_the_same_of_everybody() -> None:
         for category in (top, child):
             for born in BORN:
                 PersonFactory.create(category=category, birth_date=born)
-    rows = db.session.execute(select(Person, protection.hidden(DAY)).join(Person.category)).all()
+    guard = protection.guard(DAY)
+    rows = db.session.execute(select(Person, guard.condition(Person))).all()
     assert len(rows) == 2 * len(CODES) * len(BORN)
     for person, hidden in rows:
         said = protected(
@@ -33,4 +34,5 @@ def test_sql_and_rule_say_the_same_of_everybody() -> None:
             top_category=(person.category.parent or person.category).code,
             day=DAY,
         )
-        assert bool(hidden) is said, (person.category.code, person.birth_date)
+        told = (bool(hidden), guard.protects(person), protection.protected(person, day=DAY))
+        assert told == (said, said, said), (person.category.code, person.birth_date)

@@ -7,7 +7,8 @@ from lms.accounts.actors import Actor
 from lms.errors import NotAllowed
 from lms.extensions import db
 from lms.people.models import Person
-from lms.web.register.guard import guard, require_reader, require_seen
+from lms.people.queries.protection import guard
+from lms.web.register.guard import require_reader, require_seen
 from tests.factories.people import CategoryFactory, PersonFactory
 from tests.web.register.given import ADMINISTRATOR, CHILD, HEAD, TODAY, TRAINER, armed
 

@@ -58,3 +58,11 @@ def test_neither_trainers_nor_the_system_read_a_sheet() -> None:
             queries.kept(person.id, today=DAY, actor=it)
     with pytest.raises(NotAllowed):
         queries.person_to_erase(person.id, actor(Role.ADMINISTRATOR))
+
+
+def test_whoever_came_as_a_minor_and_is_grown_up_has_a_sheet_without_a_name() -> None:
+    """Their page opens for an administrator, so does the sheet."""
+    person = PersonFactory.create(birth_date=date(2000, 1, 1))
+    ParticipationFactory.create(person=person)
+    kept = queries.kept(person.id, today=date(2020, 1, 1), actor=actor(Role.ADMINISTRATOR))
+    assert kept.nameless

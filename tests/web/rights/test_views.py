@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from lms import clock
 from lms.accounts.actors import Role
 from lms.accounts.models import AccessLog
 from lms.extensions import db
@@ -77,7 +78,7 @@ def test_the_sheet_of_a_minor_is_for_the_unit_head_and_names_nobody(
     app: Flask, person_id: int, browse: Browse, tmp_path: Path
 ) -> None:
     with app.app_context():
-        db.session.get_one(Person, person_id).birth_date = date(2008, 1, 1)
+        db.session.get_one(Person, person_id).birth_date = date(clock.today().year - 10, 1, 1)
         db.session.commit()
     assert (
         browse(role=Role.ADMINISTRATOR).get(f"/people/{person_id}/sheet.json").status_code == 403

@@ -83,7 +83,7 @@ def outcome(participation: Participation, states: Sequence[MarkState]) -> str:
     obtained = participation.marks_obtained or 0
     demand = demand_of(participation.training_session.course_version.course)
     values = {
-        "outcome": str(sessions.OUTCOMES[participation.outcome]),
+        "outcome": sessions.outcome(participation.outcome, participation.sex),
         "held": participation.marks_held,
     }
     if demand.sensitization:
@@ -105,7 +105,7 @@ def outcome(participation: Participation, states: Sequence[MarkState]) -> str:
 def fact_line(fact: Fact) -> FactLine:
     """Return what the totals say, and from when to when."""
     values = {
-        "outcome": str(sessions.OUTCOMES[fact.outcome]),
+        "outcome": sessions.outcome(fact.outcome, fact.sex),
         "category": people.category(fact.category),
         "since": day(fact.recorded_at),
     }

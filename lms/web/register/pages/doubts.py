@@ -10,8 +10,8 @@ from lms.i18n import days, localised
 from lms.lists.models import ImportedList
 from lms.people.kinds import DoubtKind, Verdict
 from lms.people.models import Person, Suggestion
+from lms.people.queries.protection import Guard
 from lms.web.register import labels
-from lms.web.register.guard import Guard
 from lms.web.register.pages.attended import AttendedLine
 from lms.web.register.pages.sides import FieldLine, field_lines, shown_name
 from lms.web.register.queries.doubts import Doubt, Queue, Wanted

@@ -9,8 +9,8 @@ from flask_babel import gettext as _
 from lms.i18n import day
 from lms.people import labels as people
 from lms.people.models import Merge, Person, Suggestion
+from lms.people.queries.protection import Guard
 from lms.web.register import labels
-from lms.web.register.guard import Guard
 from lms.web.register.pages.attended import AttendedLine, Link, attended_lines
 from lms.web.register.pages.sides import birth, phone, sex, shown_name
 from lms.web.register.queries.records import Record

@@ -14,6 +14,7 @@ from lms.extensions import db
 from lms.lists.models import ImportedList, ImportedRow
 from lms.people.kinds import DoubtKind, Verdict
 from lms.people.models import Category, Person, Suggestion
+from lms.people.queries import protection
 from lms.sessions.models import Participation
 from lms.web.register import guard
 from lms.web.register.queries import rows
@@ -161,7 +162,7 @@ def _open(wanted: Wanted, today: date, actor: Actor) -> Select[Suggestion]:
         .where(Suggestion.verdict == Verdict.OPEN)
     )
     if not guard.sees_protected(actor):
-        hidden = guard.guard(today)
+        hidden = protection.guard(today)
         query = query.where(~hidden.condition(ONE), ~hidden.condition(OTHER))
     if wanted.kind is not None:
         query = query.where(Suggestion.kind == wanted.kind)

@@ -14,9 +14,10 @@ from lms.errors import NotAllowed, NotFound
 from lms.extensions import db
 from lms.figures.models import Fact
 from lms.people.models import Category, Distinction, Merge, Person, PersonName, Suggestion
-from lms.people.queries import identity
+from lms.people.queries import identity, protection
 from lms.sessions.kinds import MarkState
-from lms.sessions.models import AttendanceMark, Participation, Slot, TrainingSession
+from lms.sessions.models import Participation, Slot, TrainingSession
+from lms.sessions.queries.attendance import marks_of
 from lms.web.register import guard
 from lms.web.register.queries import rows
 from lms.web.register.queries.rows import Source
@@ -69,7 +70,7 @@ def persons(person_id: int, *, today: date, actor: Actor) -> Sequence[Person]:
 def record(person_id: int, *, today: date, actor: Actor) -> Record:
     """Return the page of a person, as ``persons`` does; the statements do not grow with rows."""
     found = persons(person_id, today=today, actor=actor)
-    protects = guard.guard(today)
+    protects = protection.guard(today)
     ids = [it.id for it in found]
     nameless = any(it.category_id in protects.nameless for it in found)
     nameless = nameless or _ever_nameless(ids, protects)
@@ -96,7 +97,7 @@ def attendances(person_ids: Collection[int]) -> list[Attendance]:
     """Return every time somebody was in a session, earliest first."""
     found = _participations(person_ids)
     ids = [it.id for it in found]
-    marks, sources = _marks(ids), rows.of_participations(ids)
+    marks, sources = marks_of(ids), rows.of_participations(ids)
     facts = _facts(ids)
     certificates = _certificates(ids)
     return [
@@ -126,18 +127,6 @@ def _participations(person_ids: Collection[int]) -> Sequence[Participation]:
         )
         .order_by(TrainingSession.first_day, Participation.id)
     ).all()
-
-
-def _marks(participation_ids: Collection[int]) -> dict[int, dict[int, MarkState]]:
-    latest = (
-        select(func.max(AttendanceMark.id))
-        .where(AttendanceMark.participation_id.in_(participation_ids))
-        .group_by(AttendanceMark.participation_id, AttendanceMark.slot_id)
-    )
-    found: dict[int, dict[int, MarkState]] = {}
-    for mark in db.session.scalars(select(AttendanceMark).where(AttendanceMark.id.in_(latest))):
-        found.setdefault(mark.participation_id, {})[mark.slot_id] = mark.state
-    return found
 
 
 def _facts(participation_ids: Collection[int]) -> dict[int, list[Fact]]:
@@ -195,7 +184,7 @@ def _apart(person_ids: Collection[int]) -> Sequence[Person]:
     ).all()
 
 
-def _ever_nameless(person_ids: Collection[int], protects: guard.Guard) -> bool:
+def _ever_nameless(person_ids: Collection[int], protects: protection.Guard) -> bool:
     """Tell whether somebody was ever counted where nobody is named (DOMAIN 7)."""
     query = select(func.count(Participation.id)).where(
         Participation.person_id.in_(person_ids), Participation.category_id.in_(protects.nameless)

@@ -8,6 +8,7 @@ from lms import clock
 from lms.accounts import audit
 from lms.accounts.current import get_actor
 from lms.extensions import db
+from lms.people.queries import protection
 from lms.web.register import guard, looking
 from lms.web.register.forms import ConfirmForm
 from lms.web.register.pages import doubts as pages
@@ -26,7 +27,7 @@ def duplicates() -> str:
     audit.record_read("suggestion:open", actor=actor)
     return render_template(
         "register/duplicates.html",
-        lines=pages.doubt_lines(found.doubts, guard.guard(today)),
+        lines=pages.doubt_lines(found.doubts, protection.guard(today)),
         queue=found,
     )
 

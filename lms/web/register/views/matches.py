@@ -9,7 +9,8 @@ from lms import clock
 from lms.accounts import audit
 from lms.accounts.current import get_actor
 from lms.figures import merging as figures
-from lms.web.register import guard, labels
+from lms.people.queries import protection
+from lms.web.register import labels
 from lms.web.register.forms import CHOICES, BatchForm, wanted
 from lms.web.register.pages import doubts as pages
 from lms.web.register.pages.attended import attended_lines
@@ -35,7 +36,7 @@ def index() -> str:
         form=form,
         batch=asked(batch),
         batches=pages.batches(found, batch),
-        lines=pages.doubt_lines(found.doubts, guard.guard(today)),
+        lines=pages.doubt_lines(found.doubts, protection.guard(today)),
         queue=found,
         kind=labels.KINDS[batch.kind] if batch.kind else "",
         choices=CHOICES,
@@ -57,7 +58,7 @@ def page(
     """Return the page of a doubt, 422 where something is still asked."""
     actor, today, batch = get_actor(), clock.today(), wanted(request.args)
     it = doubt.suggestion
-    protects = guard.guard(today)
+    protects = protection.guard(today)
     protected = protects.protects(it.person) or protects.protects(it.candidate)
     attended = (
         attended_lines(records.attendances([it.person_id]), protected=protected),

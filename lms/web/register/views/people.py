@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from lms import clock
 from lms.accounts import audit
 from lms.accounts.current import get_actor
-from lms.web.register import guard
+from lms.people.queries import protection
 from lms.web.register.pages.records import record_page
 from lms.web.register.queries import records as queries
 from lms.web.register.views.base import records
@@ -20,4 +20,6 @@ def show(person_id: int) -> ResponseReturnValue:
     if found.person.id != person_id:
         return redirect(url_for(".show", person_id=found.person.id))
     audit.record_read(f"person:{person_id}", actor=actor)
-    return render_template("register/person.html", person=record_page(found, guard.guard(today)))
+    return render_template(
+        "register/person.html", person=record_page(found, protection.guard(today))
+    )

@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 
 from lms.people.kinds import DoubtKind, Verdict
-from lms.web.register.guard import guard
+from lms.people.queries.protection import guard
 from lms.web.register.pages import doubts as pages
 from lms.web.register.queries import doubts as queries
 from lms.web.register.queries.doubts import Doubt, Wanted

@@ -6,7 +6,7 @@ from flask import Flask
 from lms import clock
 from lms.extensions import db
 from lms.people.models import Person
-from lms.web.register.guard import guard
+from lms.people.queries.protection import guard
 from lms.web.register.pages.records import RecordPage, record_page
 from lms.web.register.queries.records import record
 from tests.factories.people import (
