@@ -76,7 +76,7 @@ class Check:
     page: int
     pages: int
     shown: int
-    total: int
+    lines_read: int
     slots: int
     counts: dict[str, int]
     to_record: int
@@ -111,7 +111,7 @@ def check(preview: Preview, imported_list_id: int, *, show: Show, page: int) -> 
         page=page,
         pages=pages,
         shown=len(chosen[show]),
-        total=len(preview.outcomes),
+        lines_read=len(preview.outcomes),
         slots=len(preview.mapping.slots),
         counts=counts,
         to_record=len(preview.to_record),

@@ -44,9 +44,12 @@ def sample(imported_list: ImportedList, mapping: Mapping) -> Sample:
         *(Meaning.RANK, Meaning.SERVICE_NUMBER, Meaning.UNIT, Meaning.CATEGORY),
     )
     names = {it.code: localised(it, "label") for it in people.categories(with_inactive=True)}
+    headings = [_("Row"), *map(labels.meaning, shown), _("Attendance")]
+    rows = [_row(it, names) for it in preview.outcomes[:ROWS]]
+    told = [at for at in range(len(headings)) if any(row[at] for row in rows)]
     return Sample(
-        headings=[_("Row"), *map(labels.meaning, shown), _("Attendance")],
-        rows=[_row(it, names) for it in preview.outcomes[:ROWS]],
+        headings=[headings[at] for at in told],
+        rows=[[row[at] for at in told] for row in rows],
         cells=preview.samples,
     )
 

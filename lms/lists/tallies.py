@@ -37,6 +37,9 @@ class Tally:
     sums: Sequence[int]
     total: int
     at_least: bool
+    lines_read: int
+    remarked: bool
+    """Whether anything is said of any row."""
     to_record: int
     header_row: int
     totals_differ: str
@@ -54,8 +57,11 @@ def tally(preview: CountPreview) -> Tally:
     total = preview.sums.total()
     differ = preview.totals_differ and preview.declared_total is not None
     withheld = labels.withheld(preview.withheld)
+    lines = [_line(it, groups, names) for it in preview.rows]
     return Tally(
-        lines=[_line(it, groups, names) for it in preview.rows],
+        lines=lines,
+        lines_read=len(lines),
+        remarked=any(it.why for it in lines),
         columns=pages.columns(preview.mapping, preview.samples),
         headings=headings,
         number_headings=[{"label": it, "number": True} for it in headings],

@@ -216,6 +216,7 @@ def _checked(imported_list_id: int, form: ApplyForm) -> ResponseReturnValue:
         imported_list=imported_list,
         check=check,
         uncounted=len(uncounted),
+        trains=False,
         may_record=may_write(imported_list.training_session, actor),
     )
     return shown, 422 if form.errors else 200
@@ -229,6 +230,7 @@ def _counted(imported_list: ImportedList, form: ApplyForm) -> ResponseReturnValu
         imported_list=imported_list,
         check=tallies.tally(queries.preview_counts(imported_list)),
         may_record=may_write(training_session, get_actor()),
+        uncounted=0,
         trains=training_session.course_version.course.kind is CourseKind.TRAINING,
     )
     return shown, 422 if form.errors else 200

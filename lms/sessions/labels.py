@@ -12,6 +12,7 @@ from flask_babel import (
     get_locale,
     gettext as _,
     lazy_gettext as _l,
+    lazy_pgettext as _lp,
     ngettext,
     pgettext,
 )
@@ -84,6 +85,14 @@ OUTCOMES = {
     Outcome.SENSITIZED: _l("Sensitized"),
     Outcome.NONE: _l("Not counted"),
 }
+OUTCOMES_OF_WOMEN = {
+    Outcome.TRAINED: _lp("a woman", "Trained"),
+    Outcome.SENSITIZED: _lp("a woman", "Sensitized"),
+}
+OUTCOMES_OF_MEN = {
+    Outcome.TRAINED: _lp("a man", "Trained"),
+    Outcome.SENSITIZED: _lp("a man", "Sensitized"),
+}
 LANGUAGES = {
     "fr": _l("French"),
     "en": _l("English"),
@@ -110,6 +119,12 @@ class SlotWords:
     name: str
     day: str
     length: str
+
+
+def outcome(kind: Outcome, sex: Sex) -> str:
+    """Return the word for what one person comes to, agreeing with them."""
+    words = {Sex.FEMALE: OUTCOMES_OF_WOMEN, Sex.MALE: OUTCOMES_OF_MEN}.get(sex, {})
+    return str(words.get(kind, OUTCOMES[kind]))
 
 
 def states(sex: Sex) -> dict[MarkState, str]:

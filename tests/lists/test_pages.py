@@ -21,7 +21,7 @@ def check(
 
 def test_every_row_of_gao_is_shown_before_anything_is_written(app: Flask) -> None:
     found = check(app, GAO.read_bytes(), slots=3)
-    assert (found.total, found.to_record, found.header_row, found.slots) == (46, 46, 5, 3)
+    assert (found.lines_read, found.to_record, found.header_row, found.slots) == (46, 46, 5, 3)
     assert [it.number for it in found.lines] == list(range(6, 52))
     first = found.lines[0]
     assert (first.name, first.sex, first.present) == ("CISSÉ Maïmouna", "Woman", 3)
@@ -43,7 +43,7 @@ def test_every_row_of_gao_is_shown_before_anything_is_written(app: Flask) -> Non
 def test_rows_are_narrowed_to_what_is_asked(app: Flask, show: Show, numbers: list[int]) -> None:
     found = check(app, csv(AWA, SHY, NAMELESS), show=show)
     assert [it.number for it in found.lines] == numbers
-    assert (found.shown, found.total) == (len(numbers), 3)
+    assert (found.shown, found.lines_read) == (len(numbers), 3)
 
 
 def test_only_filters_with_rows_are_offered_and_the_current_one_is_marked(app: Flask) -> None:
