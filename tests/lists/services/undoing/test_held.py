@@ -18,7 +18,7 @@ from lms.sessions.models import Participation, TrainingSession
 from tests.factories.accounts import UserFactory
 from tests.factories.certificates import CertificateFactory
 from tests.factories.quizzes import AttemptFactory
-from tests.lists.given import NOW, csv, session_of, trainer_of, uploaded
+from tests.lists.given import NOW, csv, trainer_of, uploaded
 from tests.lists.services.taken_back import (
     ALI,
     AWA,
@@ -33,12 +33,6 @@ from tests.lists.services.taken_back import (
 )
 
 pytestmark = pytest.mark.usefixtures("database")
-
-
-@pytest.fixture
-def training_session(database: None) -> TrainingSession:
-    del database
-    return session_of(slots=1)
 
 
 def test_a_trainer_takes_a_list_back_until_the_session_is_closed(

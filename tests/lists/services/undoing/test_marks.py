@@ -6,7 +6,6 @@ from lms.extensions import db
 from lms.lists.models import ListState
 from lms.sessions.kinds import MarkSource, MarkState
 from lms.sessions.models import AttendanceMark, Participation, TrainingSession
-from tests.lists.given import session_of
 from tests.lists.services.taken_back import (
     ALI,
     AWA,
@@ -21,12 +20,6 @@ from tests.lists.services.taken_back import (
 )
 
 pytestmark = pytest.mark.usefixtures("database")
-
-
-@pytest.fixture
-def training_session(database: None) -> TrainingSession:
-    del database
-    return session_of(slots=1)
 
 
 def test_whom_the_list_brought_is_gone_from_session_and_register(

@@ -18,7 +18,7 @@ from tests.factories.sessions import (
     HeadcountFactory,
     ParticipationFactory,
 )
-from tests.lists.given import NOW, csv, registered, session_of, uploaded
+from tests.lists.given import NOW, csv, registered, uploaded
 from tests.lists.services.taken_back import (
     ALI,
     AWA,
@@ -34,12 +34,6 @@ from tests.lists.services.taken_back import (
 )
 
 pytestmark = pytest.mark.usefixtures("database")
-
-
-@pytest.fixture
-def training_session(database: None) -> TrainingSession:
-    del database
-    return session_of(slots=1)
 
 
 def test_somebody_in_another_session_stays_in_the_register(
