@@ -64,3 +64,8 @@ def display(surname: str, given_names: str) -> str:
 def pseudonym(person_id: int) -> str:
     """Return what stands for a protected person's name; never initials (DOMAIN 7)."""
     return f"E-{person_id:04d}"
+
+
+def record_number(person_id: int) -> str:
+    """Return how a record of the register is called without its name."""
+    return f"P-{person_id:06d}"

@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from lms.people.names import display, fold, folded_name, plain, pseudonym, sort_name
+from lms.people.names import display, fold, folded_name, plain, pseudonym, record_number, sort_name
 
 # DOMAIN 4.3, as far as the general folding goes.
 SAME = [
@@ -69,3 +69,7 @@ def test_names_sort_as_a_reader_looks_for_them() -> None:
     written = [("Élan", "Awa"), ("Dolo", "Issa"), ("Kodio", "Issa"), ("Cissé", "Awa")]
     ordered = sorted(written, key=lambda it: sort_name(*it))
     assert [surname for surname, _given in ordered] == ["Cissé", "Dolo", "Élan", "Kodio"]
+
+
+def test_a_record_has_a_number_of_six_digits() -> None:
+    assert record_number(417) == "P-000417"

@@ -72,10 +72,5 @@ def why(evidence: Mapping[str, object]) -> str:
     return " ".join(sentences) or _("Nothing else is known of either.")
 
 
-def record_number(person_id: int) -> str:
-    """Return how a record of the register is called without its name."""
-    return f"P-{person_id:06d}"
-
-
 def _fields(evidence: Mapping[str, object], levels: frozenset[Level]) -> str:
     return ", ".join(str(word) for field, word in FIELDS.items() if evidence.get(field) in levels)

@@ -15,6 +15,7 @@ from lms.errors import NotAllowed, NotFound
 from lms.extensions import db
 from lms.lists.models import ImportedRow
 from lms.people.models import Category, Person, PersonName
+from lms.people.names import pseudonym, record_number
 from lms.people.queries import identity
 from lms.people.queries.protection import protected
 from lms.people.rules import NAMELESS
@@ -38,10 +39,14 @@ class Kept:
     nameless: bool
     """No export carries the name of a minor or of a member of an armed movement."""
 
+    def called(self, record: Person) -> str:
+        """Return the number by which the pages call a record."""
+        return pseudonym(record.id) if self.nameless else record_number(record.id)
+
     @property
-    def number(self) -> int:
+    def number(self) -> str:
         """The number of the record that stands for the person."""
-        return self.records[0].id
+        return self.called(self.records[0])
 
     def marks(self, it: Participation) -> list[tuple[date, Half, MarkState]]:
         """Return day, part of the day and mark of each slot that has one."""

@@ -3,7 +3,6 @@
 from datetime import date
 
 from lms.people.models import Person
-from lms.people.names import pseudonym
 from lms.people.rules.personal import COLUMNS
 from lms.sessions.models import Participation
 from lms.web.rights.queries import Kept
@@ -17,8 +16,8 @@ PLAIN = ("sex", "birth_precision", "phone", "service_number", "rank", "unit")
 def sheet(kept: Kept) -> Values:
     """Return the sheet; without names where no export carries them."""
     return {
-        "number": pseudonym(kept.number),
-        "records": [_record(it, nameless=kept.nameless) for it in kept.records],
+        "number": kept.number,
+        "records": [_record(kept, it) for it in kept.records],
         "spellings": []
         if kept.nameless
         else [{name: getattr(it, name) for name in NAMES} for it in kept.spellings],
@@ -27,10 +26,10 @@ def sheet(kept: Kept) -> Values:
     }
 
 
-def _record(it: Person, *, nameless: bool) -> Values:
-    names: Values = {} if nameless else {name: getattr(it, name) for name in NAMES}
+def _record(kept: Kept, it: Person) -> Values:
+    names: Values = {} if kept.nameless else {name: getattr(it, name) for name in NAMES}
     return {
-        "number": pseudonym(it.id),
+        "number": kept.called(it),
         **names,
         **{name: getattr(it, name) for name in PLAIN},
         "birth_date": _day(it.birth_date),

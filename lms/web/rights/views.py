@@ -24,7 +24,7 @@ from lms.i18n import localised
 from lms.lib.paper.sheets import Title
 from lms.people import services
 from lms.people.errors import AlreadyErased, ErasingRefused
-from lms.people.names import pseudonym
+from lms.people.names import pseudonym, record_number
 from lms.unit import queries as unit
 from lms.web.rights import paper, queries, sheet, wording
 
@@ -44,7 +44,7 @@ def as_json(person_id: int) -> Response:
 def as_pdf(person_id: int) -> Response:
     """Send everything kept of one person to print."""
     kept = _kept(person_id)
-    number = pseudonym(kept.number)
+    number = kept.number
     title = Title(
         title=_("Everything kept about person %(number)s", number=number),
         author=localised(unit.profile(), "name"),
@@ -76,7 +76,9 @@ def erase(person_id: int) -> ResponseReturnValue:
             db.session.commit()
             flash(_("Person %(number)s: data erased. The totals are unchanged.", number=number))
         return redirect(url_for("people.index"))
-    return render_template("rights/erase.html", person_id=person_id, number=number)
+    return render_template(
+        "rights/erase.html", person_id=person_id, number=record_number(person_id)
+    )
 
 
 def _kept(person_id: int) -> queries.Kept:

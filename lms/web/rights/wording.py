@@ -9,7 +9,7 @@ from lms.i18n import day, localised, percent
 from lms.people.kinds import BirthPrecision
 from lms.people.labels import SEXES
 from lms.people.models import Person
-from lms.people.names import display, pseudonym
+from lms.people.names import display
 from lms.people.rules import spaced_phone
 from lms.sessions import labels
 from lms.sessions.models import Participation
@@ -22,7 +22,7 @@ def lines(kept: Kept) -> list[Line]:
     """Return everything kept, and for how long."""
     said: list[Line] = []
     for record in kept.records:
-        said += [(_("Record %(number)s", number=pseudonym(record.id)), ""), *_record(kept, record)]
+        said += [(_("Record %(number)s", number=kept.called(record)), ""), *_record(kept, record)]
     if not kept.nameless:
         said += [
             (_("Spelling on a list"), display(it.surname, it.given_names)) for it in kept.spellings

@@ -48,7 +48,3 @@ def test_without_evidence_it_says_so() -> None:
 )
 def test_likelihood_is_said_in_words(thousandths: int, words: str) -> None:
     assert labels.likelihood(thousandths) == words
-
-
-def test_a_record_has_a_number_of_six_digits() -> None:
-    assert labels.record_number(417) == "P-000417"

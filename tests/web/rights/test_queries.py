@@ -5,6 +5,7 @@ import pytest
 from lms.accounts.actors import SYSTEM, Actor, Role
 from lms.clock import now
 from lms.errors import NotAllowed, NotFound
+from lms.people.names import record_number
 from lms.web.rights import queries, sheet
 from tests.factories.accounts import UserFactory
 from tests.factories.people import CategoryFactory, PersonFactory
@@ -26,7 +27,7 @@ def test_every_record_merged_with_theirs_is_told_with_its_sessions() -> None:
     kept = queries.kept(merged.id, today=DAY, actor=actor(Role.ADMINISTRATOR))
     assert [it.id for it in kept.records] == [person.id, merged.id]
     assert list(kept.participations) == [there]
-    assert kept.number == person.id
+    assert kept.number == record_number(person.id)
 
 
 def test_who_once_stood_with_an_armed_movement_is_told_to_the_unit_head_without_a_name() -> None:

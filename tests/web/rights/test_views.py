@@ -47,7 +47,7 @@ def person_id(app: Flask) -> int:
 
 def test_the_sheet_holds_what_every_room_keeps(person_id: int, browse: Browse) -> None:
     answer = browse(role=Role.UNIT_HEAD).get(f"/people/{person_id}/sheet.json").get_json()
-    assert answer["number"] == f"E-{person_id:04d}"
+    assert answer["number"] == f"P-{person_id:06d}"
     assert answer["records"][0]["surname"] == SURNAME
     assert answer["records"][0]["phone"] == "+22376000001"
     assert answer["spellings"] == [{"surname": "Zyxibeh-Exemple", "given_names": "Hawa"}]

@@ -10,6 +10,7 @@ from lms.i18n import days, localised
 from lms.lists.models import ImportedList
 from lms.people.kinds import DoubtKind, Verdict
 from lms.people.models import Person, Suggestion
+from lms.people.names import record_number
 from lms.people.queries.protection import Guard
 from lms.web.register import labels
 from lms.web.register.pages.attended import AttendedLine
@@ -139,7 +140,7 @@ def side(
     protected: bool,
 ) -> Side:
     """Return what stands over and under one of two records."""
-    number = labels.record_number(person.id)
+    number = record_number(person.id)
     heading = _("In the register, %(record)s", record=number)
     if source is not None:
         heading = _("On the list, row %(row)s", row=source.number)
@@ -173,7 +174,7 @@ def list_label(imported_list: ImportedList) -> str:
 
 
 def _details(person: Person, *, protected: bool) -> str:
-    parts = [labels.record_number(person.id)]
+    parts = [record_number(person.id)]
     if not protected:
         parts += [it for it in (person.rank, person.unit, person.service_number) if it]
     return " · ".join(parts)

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from lms.i18n import day
 from lms.people import labels as people
 from lms.people.models import Merge, Person, Suggestion
+from lms.people.names import record_number
 from lms.people.queries.protection import Guard
 from lms.web.register import labels
 from lms.web.register.pages.attended import AttendedLine, Link, attended_lines
@@ -48,7 +49,7 @@ def record_page(record: Record, guard: Guard) -> RecordPage:
     return RecordPage(
         id=person.id,
         name=shown_name(person, protected=hidden),
-        number=labels.record_number(person.id),
+        number=record_number(person.id),
         protected=hidden,
         nameless=record.nameless,
         facts=_facts(person, protected=hidden),
@@ -93,8 +94,8 @@ def _merge(merge: Merge, person_id: int, guard: Guard, *, hidden: bool) -> Merge
     protected = hidden or guard.protects(merge.merged)
     values = {
         "name": shown_name(merge.merged, protected=protected),
-        "record": labels.record_number(merge.merged_id),
-        "into": labels.record_number(merge.survivor_id),
+        "record": record_number(merge.merged_id),
+        "into": record_number(merge.survivor_id),
         "day": day(merge.made_at),
     }
     if merge.undone_at is not None:
@@ -116,7 +117,7 @@ def _doubt(suggestion: Suggestion, record: Record, guard: Guard) -> Link:
     words = _(
         "%(name)s, %(record)s: %(verdict)s",
         name=shown_name(other, protected=protected),
-        record=labels.record_number(other.id),
+        record=record_number(other.id),
         verdict=str(labels.VERDICTS[suggestion.verdict]),
     )
     return Link(words, url_for("matches.show", suggestion_id=suggestion.id))

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from lms import clock
 from lms.accounts import audit
+from lms.accounts.actors import Role
 from lms.accounts.current import get_actor
 from lms.people.queries import protection
 from lms.web.register.pages.records import record_page
@@ -21,5 +22,7 @@ def show(person_id: int) -> ResponseReturnValue:
         return redirect(url_for(".show", person_id=found.person.id))
     audit.record_read(f"person:{person_id}", actor=actor)
     return render_template(
-        "register/person.html", person=record_page(found, protection.guard(today))
+        "register/person.html",
+        person=record_page(found, protection.guard(today)),
+        may_erase=actor.role is Role.UNIT_HEAD,
     )
