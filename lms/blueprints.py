@@ -2,6 +2,7 @@
 
 from flask import Blueprint
 
+from lms.accounts.tokens.views import blueprint as tokens
 from lms.accounts.views import blueprint as accounts
 from lms.certificates.views import blueprint as certificates
 from lms.courses.views import blueprint as courses
@@ -23,6 +24,7 @@ ALL: tuple[tuple[Blueprint, str | None], ...] = (
     (web, None),
     (participant, None),
     (accounts, None),
+    (tokens, "/account/tokens"),
     (team, "/accounts"),
     (unit, "/unit"),
     (people, "/people"),

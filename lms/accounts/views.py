@@ -11,6 +11,7 @@ from lms.accounts.errors import WrongPassword
 from lms.accounts.forms import PasswordForm, SignInForm
 from lms.accounts.models import User
 from lms.accounts.passwords import SHORTEST
+from lms.accounts.permissions import TOKEN_MAKERS
 from lms.clock import now
 from lms.errors import TooManyGuesses
 from lms.extensions import db
@@ -62,7 +63,12 @@ def account() -> ResponseReturnValue:
             flash(_("Your password is changed. Every other device is signed out."))
             return redirect(url_for(".account"))
     page = render_template(
-        "accounts/account.html", form=form, user=current_user, labels=labels, shortest=SHORTEST
+        "accounts/account.html",
+        form=form,
+        user=current_user,
+        labels=labels,
+        shortest=SHORTEST,
+        makes_tokens=current_user.role in TOKEN_MAKERS,
     )
     return page, 422 if form.errors else 200
 

@@ -1,9 +1,10 @@
 """A small mission with a row of everything, for the tests that visit every page."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from lms.accounts.actors import Role
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import ApiTokenFactory, UserFactory
 from tests.factories.people import OrganisationFactory, PersonFactory
 from tests.factories.unit import UnitProfileFactory
 from tests.world import certificates, courses, lists, register, sessions
@@ -20,6 +21,9 @@ class World:
     account: int
     """That of a participant. These five sign in; ``colleague`` is an account to keep."""
     colleague: int
+
+    token: int
+    """Of the unit head."""
 
     course: int
     version: int
@@ -91,11 +95,6 @@ def furnish() -> World:
     certificate = certificates.valid(graduates[0])
     return World(
         trainer=trainer.id,
-        other=UserFactory.create(regions=[region.code]).id,
-        head=UserFactory.create(role=Role.UNIT_HEAD).id,
-        administrator=UserFactory.create(role=Role.ADMINISTRATOR).id,
-        account=UserFactory.create(role=Role.PARTICIPANT).id,
-        colleague=UserFactory.create().id,
         course=published.course_version.course_id,
         version=published.course_version_id,
         draft=draft.course_version_id,
@@ -125,4 +124,18 @@ def furnish() -> World:
         preview=lists.being_checked(training_session, trainer).id,
         applied=lists.recorded(training_session).id,
         **register.records(person)._asdict(),
+        **_team(region.code),
     )
+
+
+def _team(region: str) -> dict[str, Any]:
+    """Make those who sign in besides the trainer, and the unit head's token."""
+    token = ApiTokenFactory.create()
+    return {
+        "other": UserFactory.create(regions=[region]).id,
+        "head": token.user_id,
+        "administrator": UserFactory.create(role=Role.ADMINISTRATOR).id,
+        "account": UserFactory.create(role=Role.PARTICIPANT).id,
+        "colleague": UserFactory.create().id,
+        "token": token.id,
+    }

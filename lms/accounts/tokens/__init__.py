@@ -1,0 +1,1 @@
+"""Tokens by which programs read the figures in somebody's name."""

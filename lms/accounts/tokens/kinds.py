@@ -1,0 +1,11 @@
+"""What a token may be used for."""
+
+from enum import StrEnum
+
+
+class Scope(StrEnum):
+    """A part of the interface for programs; a token opens those it names and no other."""
+
+    FIGURES = "figures"
+    FACTS = "facts"
+    REPORTS = "reports"
