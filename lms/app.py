@@ -14,6 +14,7 @@ from lms.config import Config, beside
 from lms.db import prepare_sqlite
 from lms.extensions import babel, csrf, db, limiter, login_manager, migrate, talisman
 from lms.figures import subscribers as figures
+from lms.figures.api import describing
 from lms.http import keep_no_page, only_reads, require_sign_in
 from lms.lists import subscribers as lists
 from lms.quizzes import subscribers as quizzes
@@ -54,6 +55,7 @@ def create_app(config: Config) -> Flask:
     app.after_request(keep_no_page)
     for blueprint, prefix in blueprints.ALL:
         app.register_blueprint(blueprint, url_prefix=prefix)
+    describing.install(app)
     for subscribers in (sessions, lists, quizzes, certificates, figures):
         subscribers.connect()
     assets.serve(app)

@@ -20,8 +20,11 @@ PUBLIC_ENDPOINTS = frozenset(
         "participant.enter",
         "certificates.verify",
         "certificates.check",
+        "api_description.openapi",
     }
 )
+TOKEN_ENDPOINTS = frozenset({"api.figures", "api.facts", "api.categories", "api.places"})
+"""Closed by themselves to whoever carries no token; cookies open none of them."""
 PARTICIPANT_ENDPOINTS = frozenset(
     {
         "participant.space",
@@ -85,6 +88,8 @@ def may_come_in() -> bool:
     ``PARTICIPANT_ENDPOINTS`` names. An address that leads nowhere is left to say so.
     """
     endpoint = request.endpoint
-    if endpoint is None or endpoint in PUBLIC_ENDPOINTS or current_user.is_authenticated:
+    if endpoint is None or endpoint in PUBLIC_ENDPOINTS | TOKEN_ENDPOINTS:
+        return True
+    if current_user.is_authenticated:
         return True
     return PARTICIPATION_KEY in visit and endpoint in PARTICIPANT_ENDPOINTS

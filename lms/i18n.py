@@ -16,6 +16,8 @@ LOCALES = ("fr", "en")
 LANGUAGE_NAMES = {"fr": "français", "en": "English"}
 """Each language by its own name: whoever looks for it reads that one."""
 LOCALE_COOKIE = "locale"
+FOR_PROGRAMS = "/api/"
+"""How addresses begin that programs ask; cookies count for nothing there."""
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 DASH = "\N{EN DASH}"
 
@@ -27,11 +29,12 @@ def negotiate_locale() -> str:
     """
     if not has_request_context():
         return str(current_app.config["COMMAND_LOCALE"])
-    chosen = request.cookies.get(LOCALE_COOKIE)
-    if chosen in LOCALES:
-        return chosen
-    if current_user and current_user.is_authenticated and current_user.locale in LOCALES:
-        return str(current_user.locale)
+    if not request.path.startswith(FOR_PROGRAMS):
+        chosen = request.cookies.get(LOCALE_COOKIE)
+        if chosen in LOCALES:
+            return chosen
+        if current_user and current_user.is_authenticated and current_user.locale in LOCALES:
+            return str(current_user.locale)
     # In the reader's own order: asked for the best match, a plain "en" would win over "fr-ML".
     tags = [tag for tag, quality in request.accept_languages if quality]
     wanted = (tag.partition("-")[0].lower() for tag in tags)

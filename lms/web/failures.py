@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from lms.errors import NotAllowed, NotFound
 from lms.extensions import db, login_manager
+from lms.figures.api import problems
 from lms.http import fail, may_come_in
 from lms.web.shell import path_to_read, to_send_again
 
@@ -88,4 +89,6 @@ def _page(template: str, status: int, **values: object) -> ResponseReturnValue:
     # fault of the database it answers nothing else.
     db.session.rollback()
     fail()
+    if problems.for_a_program():
+        return problems.answer(status)
     return render_template(template, **values), status

@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from lms.http import PARTICIPANT_ENDPOINTS, PUBLIC_ENDPOINTS
+from lms.http import PARTICIPANT_ENDPOINTS, PUBLIC_ENDPOINTS, TOKEN_ENDPOINTS
 from tests.access.row import LED_IN, Row
 from tests.access.table import ACCESS
 from tests.world.house import House
@@ -19,7 +19,11 @@ OPEN_TO_STRANGERS = {
     "participant.enter",
     "certificates.verify",
     "certificates.check",
+    "api_description.openapi",
 }
+
+
+NO_TOKEN = "401"
 
 
 def routes(app: Flask) -> set[tuple[str, str]]:
@@ -51,7 +55,8 @@ def test_what_is_open_to_strangers_is_pinned() -> None:
 
 def let_in(visitor: Visitor) -> set[str]:
     """Return the endpoints that let somebody in, if only to refuse an object."""
-    return {row.endpoint for row in ACCESS if row.by_visitor[visitor] != LED_IN}
+    closed = {LED_IN, NO_TOKEN}
+    return {row.endpoint for row in ACCESS if row.by_visitor[visitor] not in closed}
 
 
 def test_the_table_opens_to_strangers_what_is_pinned() -> None:
@@ -65,5 +70,12 @@ def test_a_pass_code_opens_what_is_the_participants_and_nothing_else() -> None:
 @pytest.mark.parametrize("row", ACCESS, ids=str)
 def test_an_account_of_a_participant_opens_no_more_than_its_own(row: Row) -> None:
     own = {"accounts.account", "accounts.sign_out"}
-    refused = row.by_visitor[Visitor.ACCOUNT] == "403"
+    refused = row.by_visitor[Visitor.ACCOUNT] in {"403", NO_TOKEN}
     assert refused is (row.endpoint not in OPEN_TO_STRANGERS | own)
+
+
+def test_no_cookie_opens_what_is_for_tokens() -> None:
+    asked = [row for row in ACCESS if row.endpoint in TOKEN_ENDPOINTS]
+    assert {row.endpoint for row in asked} == TOKEN_ENDPOINTS
+    assert {*asked} == {row for row in ACCESS if NO_TOKEN in row.answers.split()}
+    assert {answer for row in asked for answer in row.by_visitor.values()} == {NO_TOKEN}

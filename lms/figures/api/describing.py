@@ -1,0 +1,62 @@
+"""The description of the interface (OpenAPI), made of what its addresses declare."""
+
+from typing import Any
+
+from flask import Blueprint, Flask, current_app
+from flask_babel import lazy_gettext as _l
+from flask_smorest import Api
+
+from lms.figures.api import problems, views
+
+PREFIX = "/api/v1"
+VERSION = "1.0"
+KEY = "kalanso-api"
+
+blueprint = Blueprint("api_description", __name__)
+
+
+class ProgramApi(Api):
+    """Registers addresses and describes them; errors are answered by our own pages."""
+
+    ERROR_SCHEMA = problems.Problem
+
+    def _register_error_handlers(self) -> None:
+        """Leave the errors of the rest of the application alone."""
+
+
+def install(app: Flask) -> None:
+    """Add the interface to an application."""
+    api = ProgramApi(
+        app,
+        spec_kwargs={
+            "title": "Kalanso",
+            "version": VERSION,
+            "openapi_version": "3.0.3",
+            "info": {"description": _l("Figures, and the facts behind them, for programs.")},
+            "security": [{"token": []}],
+        },
+    )
+    api.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
+    api.register_blueprint(views.blueprint, url_prefix=PREFIX)
+    app.register_blueprint(blueprint, url_prefix=PREFIX)
+    app.extensions[KEY] = api
+
+
+@blueprint.get("/openapi.json")
+def openapi() -> dict[str, Any]:
+    """Describe the interface, in the language asked for; there is nothing secret in it."""
+    return description()
+
+
+def description() -> dict[str, Any]:
+    """Return the description, its sentences as the reader has them."""
+    api: ProgramApi = current_app.extensions[KEY]
+    return {name: _said(part) for name, part in api.spec.to_dict().items()}
+
+
+def _said(part: object) -> object:
+    if isinstance(part, dict):
+        return {str(name): _said(value) for name, value in part.items()}
+    if isinstance(part, list | tuple):
+        return [_said(it) for it in part]
+    return part if isinstance(part, bool | int | float | None) else str(part)

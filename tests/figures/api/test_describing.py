@@ -1,0 +1,63 @@
+import re
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.figures.api.conftest import Carry
+
+MARCH = "from=2014-03-01&to=2014-03-31"
+
+
+@pytest.fixture
+def described(stranger: FlaskClient) -> Any:  # noqa: ANN401 - JSON of any shape
+    """Return the description as anybody gets it."""
+    return stranger.get("/api/v1/openapi.json").get_json()
+
+
+def test_every_address_is_described_with_its_parameters(described: dict[str, Any]) -> None:
+    found = {
+        path: [it["name"] for it in methods["get"]["parameters"]]
+        for path, methods in described["paths"].items()
+    }
+    period = ["from", "to", "as_of", "region"]
+    assert {path: {*names} for path, names in found.items()} == {
+        "/api/v1/figures": {*period, "measure", "by", "format"},
+        "/api/v1/facts": {*period, "limit", "cursor"},
+        "/api/v1/categories": {"limit", "cursor"},
+        "/api/v1/places": {"limit", "cursor", "release"},
+    }
+
+
+def test_what_it_refers_to_is_there(described: dict[str, Any]) -> None:
+    names = set(re.findall(r"'#/components/(\w+)/(\w+)'", str(described)))
+    assert names
+    assert all(name in described["components"][kind] for kind, name in names)
+
+
+def test_it_says_how_to_come_in_and_what_an_error_looks_like(described: dict[str, Any]) -> None:
+    assert described["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
+    problem = described["components"]["schemas"]["Problem"]["properties"]
+    assert {"type", "title", "status", "detail"} <= problem.keys()
+
+
+def test_it_speaks_the_language_asked_for(stranger: FlaskClient) -> None:
+    headers = {"Accept-Language": "fr"}
+    got = stranger.get("/api/v1/openapi.json", headers=headers).get_json()
+    assert got["paths"]["/api/v1/figures"]["get"]["summary"] == "Totaux d’une période"
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "name"),
+    [
+        ("figures", f"?{MARCH}", "FiguresAnswer"),
+        ("facts", f"?{MARCH}", "FactsAnswer"),
+        ("categories", "", "CategoriesAnswer"),
+        ("places", "", "PlacesAnswer"),
+    ],
+)
+def test_an_answer_has_the_fields_described_and_no_others(
+    carry: Carry, described: dict[str, Any], path: str, query: str, name: str
+) -> None:
+    got = carry().get(f"/api/v1/{path}{query}").get_json()
+    assert got.keys() == described["components"]["schemas"][name]["properties"].keys()
