@@ -1,6 +1,6 @@
 """What somebody writes of a token."""
 
-from flask_babel import gettext as _, lazy_gettext as _l, lazy_ngettext as _ln
+from flask_babel import gettext as _, lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import RadioField, SelectChoice, SelectMultipleField, StringField
 from wtforms.validators import DataRequired, Length
@@ -35,7 +35,7 @@ class TokenForm(FlaskForm):
     )
     days = RadioField(
         _l("How long"),
-        choices=[SelectChoice(it, _ln("%(num)s day", "%(num)s days", it)) for it in DAYS],
+        choices=[SelectChoice(it, _l("%(num)s days", num=it)) for it in DAYS],
         default=DAYS[1],
         coerce=int,
     )
