@@ -25,8 +25,18 @@ class Form(StrEnum):
     CSV = "csv"
 
 
-ASKABLE = [it for it in Measure if it is not Measure.INDICATOR]
-MEASURES = ", ".join(ASKABLE)
+class Countable(StrEnum):
+    """The measures that have rows; indicators stand apart."""
+
+    PERSONS_TRAINED = Measure.PERSONS_TRAINED.value
+    PERSONS_SENSITIZED = Measure.PERSONS_SENSITIZED.value
+    PARTICIPATIONS = Measure.PARTICIPATIONS.value
+    PARTICIPATIONS_ALL = Measure.PARTICIPATIONS_ALL.value
+    HEADCOUNT_SENSITIZED = Measure.HEADCOUNT_SENSITIZED.value
+    HEADCOUNT_TRAINED = Measure.HEADCOUNT_TRAINED.value
+
+
+MEASURES = ", ".join(Countable)
 FORMS = ", ".join(Form)
 DIMENSIONS = ", ".join(Dimension)
 UNKNOWN: dict[str, str] = {"unknown": _l("There is no such parameter.")}
@@ -162,9 +172,9 @@ class FiguresQuery(PeriodQuery):
     """What is counted, in which rows."""
 
     measure = Choice(
-        Measure,
+        Countable,
         by_value=True,
-        load_default=Measure.PERSONS_TRAINED,
+        load_default=Countable.PERSONS_TRAINED,
         error_messages={"unknown": _l("A measure is one of: %(known)s.", known=MEASURES)},
         metadata={"description": _l("What is counted.")},
     )
@@ -182,14 +192,6 @@ class FiguresQuery(PeriodQuery):
         error_messages={"unknown": _l("A format is one of: %(known)s.", known=FORMS)},
         metadata={"description": _l("How the answer is written.")},
     )
-
-    @validates_schema
-    def countable(self, data: Mapping[str, Any], **_kwargs: object) -> None:
-        """Refuse indicators: they stand apart and have no rows."""
-        if data["measure"] is Measure.INDICATOR:
-            raise ValidationError(
-                [_("A measure is one of: %(known)s.", known=MEASURES)], "measure"
-            )
 
 
 class FactsQuery(PeriodQuery, PageQuery):

@@ -17,7 +17,7 @@ from lms.extensions import limiter
 from lms.figures import queries, totals
 from lms.figures.api import answers, asking, problems, reading, writing
 from lms.figures.api.asking import Form
-from lms.figures.counting.questions import Scope
+from lms.figures.counting.questions import Measure, Scope
 
 UNAUTHORIZED = 401
 WRONG_TOKENS = "30 per minute"
@@ -61,7 +61,7 @@ def figures(asked: dict[str, Any]) -> ResponseReturnValue:
     if fault := _unknown_region(asked["scope"]):
         return fault
     found = totals.read(scope=asked["scope"], actor=carried.actor)
-    answer = writing.figures(found, asked["measure"], asked["by"])
+    answer = writing.figures(found, Measure(asked["measure"]), asked["by"])
     if asked["format"] is Form.CSV:
         return Response(writing.as_csv(answer), mimetype="text/csv")
     return answer

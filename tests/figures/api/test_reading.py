@@ -41,10 +41,10 @@ def test_one_more_than_asked_for_says_that_there_is_a_next_page() -> None:
 
 def test_a_page_takes_as_many_statements_whatever_its_length(app: Flask) -> None:
     FactFactory.create_batch(6)
-    db.session.expunge_all()
+    db.session.remove()
     with counted(app) as few:
         asked(Role.UNIT_HEAD, limit=1)
-    db.session.expunge_all()
+    db.session.remove()
     with counted(app) as many:
         asked(Role.UNIT_HEAD, limit=6)
     assert len(few) == len(many)
