@@ -20,8 +20,9 @@ from lms.figures.counting.questions import (
 from lms.figures.labels import DIMENSIONS, MEASURES
 
 EVERYWHERE = ""
-ROWS = [it for it in Dimension if it not in {Dimension.SEX, Dimension.AGE_GROUP}]
-"""Sex and age group are the columns of the page."""
+COLUMNS = {Dimension.SEX, Dimension.AGE_GROUP, Dimension.OUTCOME}
+"""What the page does not set out in rows: columns, and what the measure says."""
+ROWS = [it for it in Dimension if it not in COLUMNS]
 
 
 class FiguresForm(FlaskForm):

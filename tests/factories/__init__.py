@@ -15,9 +15,11 @@ from tests.factories.courses import (
 )
 from tests.factories.figures import (
     DeclaredFigureFactory,
+    FactBlockFactory,
     FactFactory,
     HeadcountFactFactory,
     IndicatorFactory,
+    LedgerMonthFactory,
 )
 from tests.factories.files import StoredFileFactory
 from tests.factories.lists import ImportedListFactory, ImportedRowFactory, RememberedMappingFactory
@@ -93,4 +95,6 @@ ALL = (
     HeadcountFactFactory,
     DeclaredFigureFactory,
     IndicatorFactory,
+    FactBlockFactory,
+    LedgerMonthFactory,
 )

@@ -18,12 +18,20 @@ class Dimension(StrEnum):
     SEX = "sex"
     AGE_GROUP = "age_group"
     REGION = "region"
+    CERCLE = "cercle"
+    PROGRAMME = "programme"
+    COURSE = "course"
+    ORGANISATION = "organisation"
+    PHASE = "phase"
+    OUTCOME = "outcome"
     MONTH = "month"
     QUARTER = "quarter"
     YEAR = "year"
     BUDGET_YEAR = "budget_year"
 
 
+NONE = "-"
+"""The row of what has no programme, or no lead organisation."""
 PERIODS = {
     Dimension.MONTH: PeriodKind.MONTH,
     Dimension.QUARTER: PeriodKind.QUARTER,
@@ -57,17 +65,16 @@ def row(dimension: Dimension, counted: CountedFact | CountedHeadcount, profile: 
 
     A person's sex and age group are those of the window, so they come apart as ``profile``.
     """
-    match dimension:
-        case Dimension.CATEGORY:
-            return counted.category
-        case Dimension.REGION:
-            return counted.region
-        case Dimension.SEX:
-            return profile.sex
-        case Dimension.AGE_GROUP:
-            return profile.age_group
-        case _:
-            return periods.code(PERIODS[dimension], counted.last_day)
+    if dimension in PERIODS:
+        return periods.code(PERIODS[dimension], counted.last_day)
+    known: dict[str, str] = {
+        Dimension.CATEGORY: counted.category,
+        Dimension.REGION: counted.region,
+        Dimension.SEX: profile.sex,
+        Dimension.AGE_GROUP: profile.age_group,
+        Dimension.OUTCOME: counted.outcome,
+    }
+    return known.get(dimension) or counted.more.get(dimension, NONE)
 
 
 def tree(dimension: Dimension, categories: Iterable[Node]) -> tuple[Branch, ...]:

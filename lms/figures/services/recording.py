@@ -12,7 +12,7 @@ from lms.accounts.permissions import require
 from lms.db import lock
 from lms.errors import RuleBroken
 from lms.extensions import db
-from lms.figures import queries
+from lms.figures import ledger, queries
 from lms.figures.models import Fact
 from lms.sessions.models import Headcount, Status, TrainingSession
 from lms.sessions.outcome import RULE_VERSION, Outcome
@@ -48,6 +48,27 @@ def record_facts(*, training_session: TrainingSession, now: datetime, actor: Act
     retracted, and what holds now is added. Returns how many were added. Raises ``NotClosed`` for
     a session in any other state.
     """
+    added = _record(training_session, now=now, actor=actor)
+    ledger.keep([training_session.id])
+    return added
+
+
+def restate(*, training_sessions: Collection[TrainingSession], now: datetime, actor: Actor) -> int:
+    """Bring the facts of the closed ones among sessions to what the rules give now.
+
+    Returns how many facts were added.
+    """
+    closed = sorted(
+        (it for it in training_sessions if it.status is Status.CLOSED), key=lambda it: it.id
+    )
+    for it in closed:
+        lock(it)  # whoever restates it beside us would write what held before
+    added = sum(_record(it, now=now, actor=actor) for it in closed)
+    ledger.keep([it.id for it in closed])
+    return added
+
+
+def _record(training_session: TrainingSession, *, now: datetime, actor: Actor) -> int:
     require(
         actor,
         "training_session.close",
@@ -77,19 +98,6 @@ def record_facts(*, training_session: TrainingSession, now: datetime, actor: Act
         db.session.execute(insert(Fact), rows)
     _trace(training_session, added=len(rows), retracted=len(stale), actor=actor)
     return len(rows)
-
-
-def restate(*, training_sessions: Collection[TrainingSession], now: datetime, actor: Actor) -> int:
-    """Bring the facts of the closed ones among sessions to what the rules give now.
-
-    Returns how many facts were added.
-    """
-    closed = sorted(
-        (it for it in training_sessions if it.status is Status.CLOSED), key=lambda it: it.id
-    )
-    for it in closed:
-        lock(it)  # whoever restates it beside us would write what held before
-    return sum(record_facts(training_session=it, now=now, actor=actor) for it in closed)
 
 
 def _wanted(training_session: TrainingSession) -> dict[tuple[int | None, int | None], Values]:
