@@ -20,63 +20,80 @@ class Counted:
 
     table: Table
     persons: Mapping[str, Array] = field(default_factory=dict)
+    parts: Mapping[str, Sequence[Array]] = field(default_factory=dict)
+    """For each line of an overlap the sets that overlap."""
 
 
 @dataclass(frozen=True, slots=True)
-class Counting:
-    """A line, and who stands in it."""
+class Group:
+    """A set of persons, and how many of it stand in each column."""
 
-    line: Line
     persons: Array
+    cells: Array
+
+
+@dataclass(slots=True)
+class Lines:
+    """The lines of a table of persons while it is made."""
+
+    people: People
+    persons: dict[str, Array] = field(default_factory=dict)
+    parts: dict[str, Sequence[Array]] = field(default_factory=dict)
+
+    def group(self, persons: Array) -> Group:
+        """Return a set with its columns."""
+        return Group(persons, self.people.by_column(persons))
+
+    def line(self, kind: LineKind, code: str, depth: int, group: Group) -> Line:
+        """Return a line of whoever is in a set, and remember who."""
+        made = Line(kind, code, depth, _cells(group.cells))
+        self.persons[made.key] = group.persons
+        return made
+
+    def overlap(self, code: str, depth: int, parts: Sequence[Group], whole: Group) -> Line:
+        """Return the line that brings the sum of the parts back to the whole: zero or below."""
+        cells = whole.cells.copy()
+        for it in parts:
+            cells -= it.cells
+        made = Line(LineKind.OVERLAP, code, depth, _cells(cells))
+        self.parts[made.key] = [it.persons for it in parts]
+        return made
+
+    def branch(
+        self, branch: Branch, depth: int, rows: Mapping[str, Array]
+    ) -> tuple[Group, list[Line]]:
+        """Return everyone of a branch, and its lines: a parent before its parts."""
+        own = rows.get(branch.code, NOBODY)
+        below = [self.branch(it, depth + 1, rows) for it in branch.children]
+        specified = self.people.union([it.persons for it, _lines in below])
+        whole = self.group(self.people.union([own, specified]))
+        lines = [self.line(LineKind.ROW, branch.code, depth, whole)]
+        if specified.size:
+            parts = [it for it, _lines in below]
+            lines += [it for _group, those in below for it in those]
+            # Whoever is known more precisely counts only there (R7).
+            rest = self.people.without(own, specified)
+            if rest.size:
+                parts.append(self.group(rest))
+                lines.append(self.line(LineKind.UNSPECIFIED, branch.code, depth + 1, parts[-1]))
+            lines.append(self.overlap(branch.code, depth + 1, parts, whole))
+        return whole, lines
 
 
 def persons(keys: Keys, who: Array, tree: Iterable[Branch], people: People) -> Counted:
     """Return distinct persons, overlap lines included (R7, R11)."""
     rows = {code: people.unique(those) for code, those in grouped(keys, who)}
-    lines: list[Counting] = []
-    tops: list[Array] = []
+    making = Lines(people)
+    tops: list[Group] = []
+    lines: list[Line] = []
     for branch in with_strays(tree, rows):
-        whole, those = _branch(branch, 0, rows, people)
-        tops.append(whole)
+        group, those = making.branch(branch, 0, rows)
+        tops.append(group)
         lines += those
-    whole = people.union(tops)
-    lines.append(_overlap("", 0, tops, whole, people))
-    lines.append(_counting(LineKind.TOTAL, "", 0, whole, people))
-    return Counted(
-        Table(tuple(it.line for it in lines)), {it.line.key: it.persons for it in lines}
-    )
-
-
-def _branch(
-    branch: Branch, depth: int, rows: Mapping[str, Array], people: People
-) -> tuple[Array, list[Counting]]:
-    """Return everyone of a branch, and its lines: a parent before its parts."""
-    below = [_branch(it, depth + 1, rows, people) for it in branch.children]
-    own, parts = rows.get(branch.code, NOBODY), [it for it, _lines in below]
-    specified = people.union(parts)
-    whole = people.union([own, specified])
-    lines = [_counting(LineKind.ROW, branch.code, depth, whole, people)]
-    if specified.size:
-        lines += [it for _whole, those in below for it in those]
-        # Whoever is known more precisely counts only there (R7).
-        rest = people.without(own, specified)
-        if rest.size:
-            lines.append(_counting(LineKind.UNSPECIFIED, branch.code, depth + 1, rest, people))
-        lines.append(_overlap(branch.code, depth + 1, [*parts, rest], whole, people))
-    return whole, lines
-
-
-def _counting(kind: LineKind, code: str, depth: int, those: Array, people: People) -> Counting:
-    return Counting(Line(kind, code, depth, _cells(people.by_column(those))), those)
-
-
-def _overlap(
-    code: str, depth: int, parts: Sequence[Array], whole: Array, people: People
-) -> Counting:
-    """Return the line that brings the sum of the parts back to the whole: zero or below."""
-    cells = people.by_column(whole) - sum(people.by_column(it) for it in parts)
-    those = people.several(parts) if cells.any() else NOBODY
-    return Counting(Line(LineKind.OVERLAP, code, depth, _cells(cells)), those)
+    whole = making.group(people.union([it.persons for it in tops]))
+    lines.append(making.overlap("", 0, tops, whole))
+    lines.append(making.line(LineKind.TOTAL, "", 0, whole))
+    return Counted(Table(tuple(lines)), making.persons, making.parts)
 
 
 def across(
@@ -172,8 +189,8 @@ def headcounts(keys: Keys, records: Array, tree: Iterable[Branch]) -> Table:
 
 def _cells(values: Array, opened: Array | None = None) -> dict[Column, Count]:
     return {
-        column: Count(int(value), bool(opened is not None and opened[number]))
-        for number, (column, value) in enumerate(zip(COLUMNS, values, strict=True))
+        column: Count(value, opened is not None and bool(opened[number]))
+        for number, (column, value) in enumerate(zip(COLUMNS, values.tolist(), strict=True))
     }
 
 

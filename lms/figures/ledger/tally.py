@@ -219,7 +219,10 @@ class Tally:
         if measure not in OF_PERSONS:
             return np.ones(self.rows.persons, dtype=bool)
         found = np.zeros(self.rows.persons, dtype=bool)
-        found[made.persons[line.key]] = True
+        if line.kind is LineKind.OVERLAP:
+            found[self._people.several(made.parts[line.key])] = True
+        else:
+            found[made.persons[line.key]] = True
         return found
 
     def _standing(self, dimension: Dimension, codes: Collection[str]) -> Array:
