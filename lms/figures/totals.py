@@ -8,14 +8,15 @@ from functools import cached_property
 from lms.accounts.actors import Actor, Role
 from lms.accounts.permissions import require
 from lms.figures import ledger, queries
-from lms.figures.counting.dimensions import Dimension
+from lms.figures.counting.dimensions import Dimension, codes_in_order
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import OF_PERSONS, Measure, Scope
 from lms.figures.counting.ranges import Pair, Range, bounds
 from lms.figures.counting.tables import Line, LineKind, Table
 from lms.figures.counting.values import Column
 from lms.figures.ledger.codes import Codes
-from lms.figures.ledger.tally import Behind, Tally
+from lms.figures.ledger.rows import Behind
+from lms.figures.ledger.tally import Tally, Within
 from lms.figures.queries import Region
 from lms.people.models import Category
 from lms.people.queries import identity
@@ -36,6 +37,14 @@ class Reading:
         """Return the table of one measure; indicators have none and raise ``KeyError``."""
         return self.tally.counted(measure, dimension).table
 
+    def across(
+        self, measure: Measure, dimension: Dimension, second: Dimension
+    ) -> Mapping[str, Table]:
+        """Return the table of a measure for each row of a second dimension, in their order."""
+        found = self.tally.across(measure, dimension, second)
+        order = codes_in_order(second, self.categories)
+        return {it: found[it].table for it in sorted(found, key=lambda it: order.get(it, (1, it)))}
+
     def range(
         self, measure: Measure, line: Line, dimension: Dimension = Dimension.CATEGORY
     ) -> Range | None:
@@ -52,13 +61,19 @@ class Reading:
         return bounds(line.total.value, found.get(line.key, 0), doubtful)
 
     def behind(
-        self, measure: Measure, dimension: Dimension, key: str, column: Column | None
+        self,
+        measure: Measure,
+        dimension: Dimension,
+        key: str,
+        column: Column | None,
+        within: Within | None = None,
     ) -> Behind:
         """Return the facts that make a cell of a table, newest first.
 
-        ``None`` is the total of the line. Raises ``KeyError`` for an unknown line.
+        ``None`` is the total of the line, ``within`` a row of a second dimension. Raises
+        ``KeyError`` for an unknown line or row.
         """
-        return self.tally.behind(measure, dimension, key, column)
+        return self.tally.behind(measure, dimension, key, column, within)
 
     @property
     def nobody(self) -> bool:

@@ -14,17 +14,22 @@ from lms.accounts.current import get_actor
 from lms.accounts.permissions import require
 from lms.errors import NotFound
 from lms.figures import exports, labels, totals
+from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Measure, Question
 from lms.figures.counting.values import Column
 from lms.figures.exports import Origin
-from lms.figures.forms import FiguresForm
-from lms.figures.pages import behind as behind_pages, overview as overview_pages
-from lms.figures.pages.behind import FactsPage
+from lms.figures.forms import FiguresForm, PivotForm
+from lms.figures.pages import (
+    behind as behind_pages,
+    overview as overview_pages,
+    pivot as pivot_pages,
+)
+from lms.figures.pages.behind import Asked, FactsPage
 from lms.figures.pages.overview import Viewer
 from lms.figures.pages.periods import address
 from lms.figures.totals import Reading
-from lms.i18n import day, language, number
+from lms.i18n import day, days, language, number
 from lms.lib.sheets.writing import write_csv
 from lms.unit.queries import profile
 
@@ -55,7 +60,26 @@ def index() -> ResponseReturnValue:
         csv=url_for(".as_csv", **days, **kept),
         xlsx=url_for(".as_xlsx", **days, **kept),
         clear=url_for(".index") if request.args else "",
+        pivot=url_for(".pivot", **days, **kept),
         sensitized=url_for(".index", **{**kept, **days, "measure": Measure.PERSONS_SENSITIZED}),
+    )
+    return answer, 422 if form.errors else 200
+
+
+@blueprint.get("/pivot")
+def pivot() -> ResponseReturnValue:
+    """Show any two dimensions against each other; the whole view stands in its address."""
+    actor = get_actor()
+    form, _known = _form(PivotForm)
+    question = form.question
+    reading = totals.read(scope=question.scope, actor=actor)
+    answer = render_template(
+        "figures/pivot.html",
+        form=form,
+        page=pivot_pages.pivot(reading, question, form.kept, linked=actor.role in NAMING),
+        window=days(question.scope.window.first, question.scope.window.last),
+        back=url_for(".index", **_days(question)),
+        clear=url_for(".pivot") if request.args else "",
     )
     return answer, 422 if form.errors else 200
 
@@ -66,18 +90,18 @@ def behind() -> ResponseReturnValue:
     actor = get_actor()
     require(actor, "facts.list", *NAMING)
     form, _known = _form()
-    question, column = form.question, _column()
+    question, cell = form.question, _cell()
     reading = totals.read(scope=question.scope, actor=actor)
-    key, page = request.args.get("line", "total"), request.args.get("page", 1, type=int)
+    page = request.args.get("page", 1, type=int)
     try:
-        cell = overview_pages.cell_name(reading, question, key, column)
-        listed = behind_pages.facts_page(reading, question, key=key, column=column, page=page)
+        name = overview_pages.cell_name(reading, question, cell)
+        listed = behind_pages.facts_page(reading, question, cell, page=page)
     except KeyError as error:
-        raise NotFound(f"line:{key}") from error
-    audit.record_read(f"facts:{key}", actor=actor)
+        raise NotFound(f"line:{cell.key}") from error
+    audit.record_read(f"facts:{cell.key}", actor=actor)
     return render_template(
         "figures/behind.html",
-        cell=cell,
+        cell=name,
         listed=listed,
         lead=_lead(question, listed),
         back=address(question.scope.window, form.kept),
@@ -100,8 +124,8 @@ def as_xlsx() -> ResponseReturnValue:
     return _file(exports.workbook(reading, origin), XLSX, reading, "xlsx")
 
 
-def _form() -> tuple[FiguresForm, list[Window]]:
-    form = FiguresForm(request.args)
+def _form(kind: type[FiguresForm] = FiguresForm) -> tuple[FiguresForm, list[Window]]:
+    form = kind(request.args)
     known = overview_pages.known_windows(clock.today())
     form.offer(regions=overview_pages.region_choices(get_actor()), window=known[0])
     form.validate()
@@ -127,9 +151,13 @@ def _lead(question: Question, listed: FactsPage) -> str:
     )
 
 
-def _column() -> Column | None:
-    asked = request.args.get("column", "")
-    return Column(asked) if asked in {*Column} else None
+def _cell() -> Asked:
+    column, across = request.args.get("column", ""), request.args.get("column_of", "")
+    return Asked(
+        key=request.args.get("line", "total"),
+        column=Column(column) if column in {*Column} else None,
+        within=(Dimension(across), request.args.get("in", "")) if across in {*Dimension} else None,
+    )
 
 
 def _export() -> tuple[Reading, Origin]:

@@ -90,6 +90,22 @@ def tree(dimension: Dimension, categories: Iterable[Node]) -> tuple[Branch, ...]
             return ()
 
 
+def codes_in_order(dimension: Dimension, categories: Iterable[Node]) -> dict[str, tuple[int, str]]:
+    """Return by what the rows known beforehand are sorted; the others follow by their code."""
+    return {
+        code: (0, f"{place:04}")
+        for place, code in enumerate(
+            code for branch in tree(dimension, categories) for code in _codes(branch)
+        )
+    }
+
+
+def _codes(branch: Branch) -> Iterable[str]:
+    yield branch.code
+    for it in branch.children:
+        yield from _codes(it)
+
+
 def _below(parent: int | None, categories: Sequence[Node]) -> tuple[Branch, ...]:
     return tuple(
         Branch(it.code, _below(it.id, categories)) for it in categories if it.parent_id == parent

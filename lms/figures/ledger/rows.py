@@ -10,6 +10,38 @@ from lms.figures.counting.questions import Scope
 from lms.figures.ledger.records import RECORD, Array, Columns, day_number, moment_number
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The facts that make a cell, newest first: their numbers, and who each is about."""
+
+    facts: Array
+    persons: Array
+
+    def __len__(self) -> int:
+        return len(self.facts)
+
+    @property
+    def distinct(self) -> int:
+        """How many persons they are about."""
+        return len(np.unique(self.persons))
+
+    def without(self, persons: frozenset[int]) -> "Behind":
+        """Return those about nobody of these."""
+        return self._pick(~np.isin(self.persons, list(persons))) if persons else self
+
+    def by_person(self) -> "Behind":
+        """Return them person by person."""
+        return self._pick(np.argsort(self.persons, kind="stable"))
+
+    def facts_from(self, start: int, most: int) -> list[int]:
+        """Return the numbers of some facts, as a page lists them."""
+        found: list[int] = self.facts[start : start + most].tolist()
+        return found
+
+    def _pick(self, which: Array) -> "Behind":
+        return Behind(self.facts[which], self.persons[which])
+
+
 @dataclass(kw_only=True)
 class Rows:
     """Facts about persons, in the order of their days, and headcounts; read when asked for."""

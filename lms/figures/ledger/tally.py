@@ -18,7 +18,7 @@ from lms.figures.ledger.counted import Counted
 from lms.figures.ledger.distinct import People
 from lms.figures.ledger.keys import Codes, Keys, head_keys, keys
 from lms.figures.ledger.records import COLUMNS, OUTCOMES, TRAINED, Array, day_of
-from lms.figures.ledger.rows import Rows
+from lms.figures.ledger.rows import Behind, Rows
 from lms.sessions.outcome import Outcome
 
 OF_FACTS: Mapping[Measure, Outcome | None] = {
@@ -33,36 +33,8 @@ OF_HEADS: Mapping[Measure, Outcome] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
-    """The facts that make a cell, newest first: their numbers, and who each is about."""
-
-    facts: Array
-    persons: Array
-
-    def __len__(self) -> int:
-        return len(self.facts)
-
-    @property
-    def distinct(self) -> int:
-        """How many persons they are about."""
-        return len(np.unique(self.persons))
-
-    def without(self, persons: frozenset[int]) -> "Behind":
-        """Return those about nobody of these."""
-        return self._pick(~np.isin(self.persons, list(persons))) if persons else self
-
-    def by_person(self) -> "Behind":
-        """Return them person by person."""
-        return self._pick(np.argsort(self.persons, kind="stable"))
-
-    def facts_from(self, start: int, most: int) -> list[int]:
-        """Return the numbers of some facts, as a page lists them."""
-        found: list[int] = self.facts[start : start + most].tolist()
-        return found
-
-    def _pick(self, which: Array) -> "Behind":
-        return Behind(self.facts[which], self.persons[which])
+Within = tuple[Dimension, str]
+"""A row of a second dimension."""
 
 
 @dataclass(kw_only=True)
@@ -104,16 +76,27 @@ class Tally:
         }
 
     def behind(
-        self, measure: Measure, dimension: Dimension, key: str, column: Column | None
+        self,
+        measure: Measure,
+        dimension: Dimension,
+        key: str,
+        column: Column | None = None,
+        within: Within | None = None,
     ) -> Behind:
-        """Return the facts of a cell. Raises ``KeyError`` for an unknown line."""
-        made, rows = self.counted(measure, dimension), self.rows
+        """Return the facts of a cell. Raises ``KeyError`` for an unknown line or row."""
+        rows = self.rows
+        if within is None:
+            made = self.counted(measure, dimension)
+        else:
+            made = self.across(measure, dimension, within[0])[within[1]]
         line = made.table[key]
         here = self._members(measure, made, line)[rows["person"]]
         if (outcome := OF_FACTS[measure]) is not None:
             here &= rows["outcome"] == OUTCOMES.index(outcome)
         if column is not None:
             here &= self.columns[rows["person"]] == COLUMNS.index(column)
+        if within is not None:
+            here &= self._standing(within[0], {within[1]})
         if (below := self._rows_of(line, dimension)) is not None:
             here &= self._standing(dimension, below)
         found = np.flatnonzero(here)[::-1]

@@ -8,6 +8,7 @@ from lms.figures import labels, queries
 from lms.figures.counting.questions import Question
 from lms.figures.counting.tables import LineKind
 from lms.figures.counting.values import Column
+from lms.figures.ledger.tally import Within
 from lms.figures.queries import FactLine
 from lms.figures.totals import Reading
 from lms.i18n import day
@@ -48,17 +49,24 @@ class FactsPage:
     pages: int
 
 
-def facts_page(
-    reading: Reading, question: Question, *, key: str, column: Column | None, page: int
-) -> FactsPage:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A cell: its line, its column, and of a pivot the row of the second dimension."""
+
+    key: str
+    column: Column | None = None
+    within: Within | None = None
+
+
+def facts_page(reading: Reading, question: Question, cell: Asked, *, page: int) -> FactsPage:
     """Return one page of the facts that make a cell; a page too far is the last.
 
     Raises ``KeyError`` for an unknown line.
     """
     tops = reading.tops
     measure, dimension = question.measure, question.dimension
-    found = reading.behind(measure, dimension, key, column)
-    overlap = reading.table(measure, dimension)[key].kind is LineKind.OVERLAP
+    found = reading.behind(measure, dimension, cell.key, cell.column, cell.within)
+    overlap = reading.table(measure, dimension)[cell.key].kind is LineKind.OVERLAP
     hidden = _in_armed_movements(reading) if overlap else frozenset()
     shown = found.without(hidden)
     if overlap:

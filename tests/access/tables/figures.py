@@ -6,6 +6,7 @@ from tests.access.row import Row
 # sessions, another trainer, unit head, administrator.
 TABLE = (
     Row("figures.index", "GET", "/figures/", "in in 403 200 200 200 200"),
+    Row("figures.pivot", "GET", "/figures/pivot", "in in 403 200 200 200 200"),
     Row("figures.behind", "GET", "/figures/facts", "in in 403 403 403 200 200"),
     Row("figures.as_csv", "GET", "/figures/totals.csv", "in in 403 403 403 200 200"),
     Row("figures.as_xlsx", "GET", "/figures/totals.xlsx", "in in 403 403 403 200 200"),
