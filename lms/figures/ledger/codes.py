@@ -29,7 +29,7 @@ class Codes(Mapping[Dimension, Mapping[int, str]]):
         return self._known[dimension]
 
     def __iter__(self) -> Iterator[Dimension]:
-        return iter((*self._known, *READ))
+        return iter(dict.fromkeys((*self._known, *READ)))
 
     def __len__(self) -> int:
         return len({*self._known, *READ})
