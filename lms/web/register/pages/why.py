@@ -20,9 +20,10 @@ def sentence(reason: Reason, *, united: bool = False) -> str:
     ``united`` says that marks of two records made the outcome.
     """
     it, other = reason.counted, reason.other
+    row = other if other is not None and reason.why is Why.AGAIN else it
     values = {
         "year": it.fact.last_day.year,
-        "category": people.label(it.fact.category),
+        "category": people.label(row.fact.category),
         "dose": _("the marks of both records together") if united else _dose(it),
         "day": day(other.first_day) if other else "",
     }
@@ -45,13 +46,14 @@ def sentence(reason: Reason, *, united: bool = False) -> str:
         case Why.AGAIN if trained:
             return _(
                 "Adds a participation and no second person: %(dose)s; among the persons trained"
-                " in %(year)s the person counts for the session of %(day)s.",
+                " in %(year)s, %(category)s, the person counts for the session of %(day)s.",
                 **values,
             )
         case Why.AGAIN:
             return _(
                 "Adds a participation and no second person: %(dose)s; among the persons"
-                " sensitized in %(year)s the person counts for the session of %(day)s.",
+                " sensitized in %(year)s, %(category)s, the person counts for the session of"
+                " %(day)s.",
                 **values,
             )
         case Why.INSTEAD:

@@ -89,7 +89,7 @@ def test_each_reason_names_the_year_and_what_counts_instead(
         start = f"Counts among the persons {word} in 2014, Army"
         assert told[why, "en"].startswith(start)
     assert "for the session of 12 March 2014" in told[Why.TOO, "en"]
-    assert f"among the persons {word} in 2014 the person counts" in told[Why.AGAIN, "en"]
+    assert f"among the persons {word} in 2014, Army, the person counts" in told[Why.AGAIN, "en"]
     assert f"personnes {mot} en 2014" in told[Why.AGAIN, "fr"]
     assert told[Why.INSTEAD, "fr"].endswith(
         ", mais la personne a été formée à la session du 12 mars 2014."
