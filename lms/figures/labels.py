@@ -12,6 +12,7 @@ from flask_babel import (
     ngettext,
 )
 
+from lms.figures.counting.coverage import Coverage
 from lms.figures.counting.dimensions import NONE, PERIODS, Dimension
 from lms.figures.counting.periods import PeriodKind
 from lms.figures.counting.questions import OF_PERSONS, Measure
@@ -22,7 +23,7 @@ from lms.figures.ledger.codes import READ, named
 from lms.figures.models import DeclaredFigure, Indicator
 from lms.figures.queries import Region
 from lms.figures.totals import Reading
-from lms.i18n import localised, number
+from lms.i18n import localised, number, percent
 from lms.people.kinds import AgeGroup, Sex
 from lms.people.models import Category
 from lms.sessions.labels import PHASES
@@ -204,6 +205,13 @@ def published(shown: Count) -> str:
     """Return a published number; an open one in the wording of its source (R10)."""
     digits = number(shown.value)
     return _("more than %(count)s", count=digits) if shown.at_least else digits
+
+
+def coverage(shown: Coverage) -> str:
+    """Return the share of the declared strength; never more than the whole of it (R17)."""
+    if shown.outdated:
+        return _("strength to be updated")
+    return percent(shown.share) if shown.share is not None else "–"
 
 
 def listed(words: Iterable[str]) -> str:

@@ -5,8 +5,8 @@ transaction. A process keeps the packed facts of each month as columns, asks wha
 since, and counts over columns; nothing that was answered is kept.
 """
 
-from lms.figures.ledger.blocks import keep
+from lms.figures.ledger.blocks import keep, otherwise
 from lms.figures.ledger.rows import Rows
 from lms.figures.ledger.snapshot import rows
 
-__all__ = ["Rows", "keep", "rows"]
+__all__ = ["Rows", "keep", "otherwise", "rows"]

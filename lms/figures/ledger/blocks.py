@@ -54,6 +54,22 @@ def _keep(ids: list[int]) -> set[int]:
     return changed | {month for month, _held in records}
 
 
+def otherwise(training_session_ids: Collection[int]) -> set[int]:
+    """Return the sessions whose packs do not say what their facts say."""
+    kept: dict[int, set[tuple[int, bytes]]] = defaultdict(set)
+    for it in db.session.scalars(
+        select(FactBlock).where(FactBlock.training_session_id.in_(training_session_ids))
+    ):
+        kept[it.training_session_id].add((it.month, it.content))
+    records: dict[tuple[int, int], list[tuple[int, ...]]] = defaultdict(list)
+    for month, record in _records(training_session_ids):
+        records[record[2], month].append(record)
+    said: dict[int, set[tuple[int, bytes]]] = defaultdict(set)
+    for (held, month), those in records.items():
+        said[held].add((month, pack(those)))
+    return {it for it in training_session_ids if kept[it] != said[it]}
+
+
 def _records(ids: Iterable[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Return each fact of these sessions, retracted ones too, with the month of its day."""
     rows = db.session.execute(
