@@ -30,6 +30,9 @@ settings.load_profile("house")
 # What an application makes of a template is the same each time.
 COMPILED = FileSystemBytecodeCache()
 
+BUILT_ONCE = frozenset({"browser", "sample_mission"})
+"""Fixtures for which a group of tests is kept together."""
+
 
 class Browse(Protocol):
     """Makes the browser of a new signed-in user."""
@@ -58,6 +61,14 @@ def build(address: str, home: Path) -> Flask:
     app.test_client_class = FlaskLoginClient
     app.jinja_env.bytecode_cache = COMPILED
     return app
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of what takes long to build on one worker, which builds it once."""
+    for item in items:
+        for it in BUILT_ONCE.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.xdist_group(it))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
