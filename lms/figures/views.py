@@ -1,5 +1,6 @@
 """Pages of the figures: parse, read, answer; nothing here writes."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, Response, make_response, render_template, request, url_for
@@ -14,6 +15,9 @@ from lms.accounts.current import get_actor
 from lms.accounts.permissions import require
 from lms.errors import NotFound
 from lms.figures import exports, labels, totals
+from lms.figures.board.against import window_before
+from lms.figures.board.board import board
+from lms.figures.board.tasks import CONTRADICTORY, Reader, contradictory
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Measure, Question
@@ -48,6 +52,7 @@ def index() -> ResponseReturnValue:
     question, kept = form.question, form.kept
     reading = totals.read(scope=question.scope, actor=actor)
     may_name = actor.role in NAMING
+    reader = Reader(actor=actor, today=clock.today(), names=may_name)
     viewer = Viewer(today=clock.today(), names=may_name)
     days = _days(question)
     answer = render_template(
@@ -55,6 +60,7 @@ def index() -> ResponseReturnValue:
         form=form,
         form_open=bool(form.errors or kept),
         page=overview_pages.overview(reading, question, known=known, kept=kept, viewer=viewer),
+        board=board(reading, _before(question), question, reader, {**days, **kept}),
         title=labels.MEASURES[question.measure],
         may_export=may_name,
         csv=url_for(".as_csv", **days, **kept),
@@ -92,6 +98,8 @@ def behind() -> ResponseReturnValue:
     form, _known = _form()
     question, cell = form.question, _cell()
     reading = totals.read(scope=question.scope, actor=actor)
+    if request.args.get("only") == CONTRADICTORY:
+        reading = contradictory(reading)
     page = request.args.get("page", 1, type=int)
     try:
         name = overview_pages.cell_name(reading, question, cell)
@@ -131,6 +139,14 @@ def _form(kind: type[FiguresForm] = FiguresForm) -> tuple[FiguresForm, list[Wind
     form.validate()
     form.fill()
     return form, known
+
+
+def _before(question: Question) -> Reading | None:
+    """Return the reading of the period before the one asked for."""
+    window = window_before(question.scope.window)
+    if window is None:
+        return None
+    return totals.read(scope=replace(question.scope, window=window), actor=get_actor())
 
 
 def _days(question: Question) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from flask import Flask
 
 from lms.accounts.actors import Role
 from lms.people.kinds import AgeGroup, Sex
+from lms.sessions.kinds import Status
 from tests.conftest import Browse
 from tests.factories.figures import (
     DeclaredFigureFactory,
@@ -15,11 +16,13 @@ from tests.factories.figures import (
     IndicatorFactory,
 )
 from tests.factories.people import CategoryFactory
-from tests.factories.sessions import ParticipationFactory
+from tests.factories.sessions import ParticipationFactory, TrainingSessionFactory
 from tests.statements import counted
 
 MARCH = "from=2014-03-01&to=2014-03-31"
 DAY = date(2014, 3, 14)
+MOST_STATEMENTS = 40
+"""What the page asks of the database, however much is in it."""
 
 
 def record(app: Flask, number: int = 1, **fact: object) -> list[str]:
@@ -205,3 +208,40 @@ def test_the_number_of_statements_does_not_grow_with_the_facts(app: Flask, brows
     before = statements()
     record(app, 6)
     assert statements() == before
+    assert before[0] <= MOST_STATEMENTS
+
+
+def test_the_page_says_what_is_late_and_who_stands_with_two_sexes(
+    app: Flask, browse: Browse
+) -> None:
+    with app.app_context():
+        TrainingSessionFactory.create(
+            first_day=DAY, last_day=DAY, status=Status.HELD, short_code="7KQP"
+        )
+        early = FactFactory.create(last_day=DAY, sex=Sex.MALE)
+        FactFactory.create(
+            participation=ParticipationFactory.create(person=early.person),
+            last_day=DAY,
+            sex=Sex.FEMALE,
+        )
+        surname = early.person.surname.upper()
+    record(app)
+    client = browse(role=Role.UNIT_HEAD)
+    page = client.get(f"/figures/?{MARCH}").text
+    assert "over and not closed" in page
+    assert "person with two sexes or ages" in page
+    listed = client.get(
+        f"/figures/facts?{MARCH}&line=total&measure=participations_all&only=contradictory"
+    ).text
+    assert "Persons listed: 1. Participations: 2." in listed
+    assert surname in listed
+
+
+def test_the_page_compares_with_the_period_before_and_draws_the_regions(
+    app: Flask, browse: Browse
+) -> None:
+    record(app, 2)
+    page = browse(role=Role.UNIT_HEAD).get("/figures/?from=2014-01-01&to=2014-12-31").text
+    assert "Against the period before" in page
+    assert "2 more" in page
+    assert page.count('<svg xmlns="http://www.w3.org/2000/svg" class="chart"') == 3

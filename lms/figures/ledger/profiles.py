@@ -30,8 +30,8 @@ def columns(rows: Rows) -> Array:
     return found
 
 
-def contradictory(rows: Rows) -> int:
-    """Return how many have two sexes, or were adults before they were minors (R12)."""
+def contradictory(rows: Rows) -> Array:
+    """Return whether each person has two sexes, or was an adult before being a minor (R12)."""
     person, column = rows["person"], rows["column"]
     sexes, ages = _sexes(column), _ages(column)
     two = np.ones(rows.persons, dtype=bool)
@@ -41,7 +41,8 @@ def contradictory(rows: Rows) -> int:
     both &= _marked(rows.persons, person[ages != MINOR])
     if both.any():
         both = _younger(rows, both)
-    return int(np.count_nonzero(two | both))
+    found: Array = two | both
+    return found
 
 
 def _younger(rows: Rows, among: Array) -> Array:

@@ -1,7 +1,7 @@
 """The facts of a scope as columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -53,6 +53,8 @@ class Rows:
     heads: Sequence[Array]
     same: Array | None = None
     """For each number of a person the one that stands for it; None where each is its own."""
+    only: Array | None = None
+    """Whether each person is in scope; None where all of them are."""
     _made: dict[str, Array] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
@@ -64,6 +66,8 @@ class Rows:
             found = self._gathered(name)
             if name == "person" and self.same is not None:
                 found = self.same[found]
+            if self._chosen is not None:
+                found = found[self._chosen]
             self._made[name] = found
         return self._made[name]
 
@@ -86,14 +90,19 @@ class Rows:
 
     def if_same(self, same: Array) -> "Rows":
         """Return these facts as they would be if persons were those that ``same`` says."""
-        return Rows(
-            scope=self.scope,
-            places=self.places,
-            live=self.live,
-            retracted=self.retracted,
-            heads=self.heads,
-            same=same,
-        )
+        return replace(self, same=same, _made={})
+
+    def about(self, persons: Array) -> "Rows":
+        """Return the facts about some persons alone; headcounts are about nobody."""
+        return replace(self, only=persons, _made={})
+
+    @cached_property
+    def _chosen(self) -> Array | None:
+        if self.only is None:
+            return None
+        person = self._gathered("person")
+        found: Array = self.only[person if self.same is None else self.same[person]]
+        return found
 
     @cached_property
     def _parts(self) -> list[tuple[Columns, Array | None]]:

@@ -114,7 +114,17 @@ class Tally:
     @cached_property
     def contradictory(self) -> int:
         """How many persons stand with two sexes, or as a minor after an adult (R12)."""
-        return profiles.contradictory(self.rows)
+        return int(np.count_nonzero(profiles.contradictory(self.rows)))
+
+    def contradictions(self) -> "Tally":
+        """Return the tally of those persons alone."""
+        rows = self.rows.about(profiles.contradictory(self.rows))
+        return Tally(rows=rows, codes=self.codes, categories=self.categories)
+
+    def present(self, persons: Collection[int]) -> frozenset[int]:
+        """Return which of these persons have a fact in the scope."""
+        here = np.isin(self.rows["person"], np.fromiter(persons, dtype=np.int64))
+        return frozenset(np.unique(self.rows["person"][here]).tolist())
 
     def trained_in(self, dimension: Dimension) -> set[str]:
         """Return the rows of a dimension in which somebody was trained."""

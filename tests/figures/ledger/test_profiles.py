@@ -21,7 +21,7 @@ def test_the_latest_sex_that_is_specified_holds() -> None:
     ]
     rows, _codes = packed(SCOPE, facts)
     assert COLUMNS[profiles.columns(rows)[1]] is Column.WOMEN
-    assert profiles.contradictory(rows) == 1
+    assert profiles.contradictory(rows).tolist() == [False, True]
 
 
 def test_growing_up_is_no_contradiction_and_growing_down_is() -> None:
@@ -33,8 +33,9 @@ def test_growing_up_is_no_contradiction_and_growing_down_is() -> None:
         fact(2, "partners", id=3, age_group=ADULT, last_day=EARLY),
         fact(2, "partners", id=4, age_group=MINOR, last_day=LATE),
     ]
-    assert profiles.contradictory(packed(SCOPE, up)[0]) == 0
-    assert profiles.contradictory(packed(SCOPE, [*up, *down])[0]) == 1
+    assert not profiles.contradictory(packed(SCOPE, up)[0]).any()
+    both = profiles.contradictory(packed(SCOPE, [*up, *down])[0])
+    assert both.tolist() == [False, False, True]
 
 
 def test_trained_once_is_trained() -> None:
