@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    flash,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -13,17 +22,20 @@ from lms.accounts.actors import Role
 from lms.accounts.current import get_actor
 from lms.accounts.permissions import require
 from lms.errors import NotFound
-from lms.figures import exports, labels, totals
+from lms.figures import exports, labels, queries, totals
+from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Measure, Question
 from lms.figures.counting.values import Column
 from lms.figures.exports import Origin
 from lms.figures.forms import FiguresForm
-from lms.figures.pages import behind as behind_pages, overview as overview_pages
+from lms.figures.pages import behind as behind_pages, files, overview as overview_pages
 from lms.figures.pages.behind import FactsPage
 from lms.figures.pages.overview import Viewer
 from lms.figures.pages.periods import address
-from lms.figures.totals import Reading
+from lms.figures.release import gate
+from lms.figures.release.cells import Audience
+from lms.figures.release.gate import Release
 from lms.i18n import day, language, number
 from lms.lib.sheets.writing import write_csv
 from lms.unit.queries import profile
@@ -52,8 +64,7 @@ def index() -> ResponseReturnValue:
         page=overview_pages.overview(reading, question, known=known, kept=kept, viewer=viewer),
         title=labels.MEASURES[question.measure],
         may_export=may_name,
-        csv=url_for(".as_csv", **days, **kept),
-        xlsx=url_for(".as_xlsx", **days, **kept),
+        files=files.files({**days, **kept}),
         clear=url_for(".index") if request.args else "",
         sensitized=url_for(".index", **{**kept, **days, "measure": Measure.PERSONS_SENSITIZED}),
     )
@@ -87,17 +98,40 @@ def behind() -> ResponseReturnValue:
 @blueprint.get("/totals.csv")
 def as_csv() -> ResponseReturnValue:
     """Give every measure by category, sex and age group, as a file for other programs."""
-    reading, origin = _export()
-    french = request.args.get("for") == "spreadsheet" and language() == "fr"
-    content = write_csv(exports.whole_file(reading, origin), french=french)
-    return _file(content, "text/csv; charset=utf-8", reading, "csv")
+    release, origin = _export()
+    asked = request.args.get("for")
+    lines = exports.whole_file(release, origin, hxl=asked == "hxl")
+    content = write_csv(lines, french=asked == "spreadsheet" and language() == "fr")
+    return _file(content, "text/csv; charset=utf-8", release, "csv")
+
+
+@blueprint.get("/totals.json")
+def as_json() -> ResponseReturnValue:
+    """Give every measure by category, parts under their parents, in the published form."""
+    release, origin = _export()
+    indicators = queries.indicators(release.reading.scope.window)
+    lines = exports.entries(release, Dimension.CATEGORY)
+    found = [*lines, *exports.indicator_entries(indicators)]
+    content = exports.as_json(release, found, origin, row=Dimension.CATEGORY)
+    return _file(content, "application/json", release, "json")
 
 
 @blueprint.get("/totals.xlsx")
 def as_xlsx() -> ResponseReturnValue:
     """Give every measure by category, sex and age group, as a workbook."""
-    reading, origin = _export()
-    return _file(exports.workbook(reading, origin), XLSX, reading, "xlsx")
+    release, origin = _export()
+    if not exports.has_anything(release):
+        return _no_file()
+    return _file(exports.workbook(release, origin), XLSX, release, "xlsx")
+
+
+@blueprint.get("/totals.pdf")
+def as_pdf() -> ResponseReturnValue:
+    """Give the figures as a printed page a language."""
+    release, origin = _export()
+    if not exports.has_anything(release):
+        return _no_file()
+    return _file(exports.pdf(release, origin, profile()), "application/pdf", release, "pdf")
 
 
 def _form() -> tuple[FiguresForm, list[Window]]:
@@ -132,19 +166,33 @@ def _column() -> Column | None:
     return Column(asked) if asked in {*Column} else None
 
 
-def _export() -> tuple[Reading, Origin]:
-    """Return what is to be exported; asked of heads and administrators."""
+def _export() -> tuple[Release, Origin]:
+    """Return what is to be exported, for outside unless asked; by heads and administrators."""
     actor = get_actor()
     require(actor, "figures.export", *NAMING)
     form, _known = _form()
-    reading = totals.read(scope=form.question.scope, actor=actor)
+    inside = request.args.get("audience") == Audience.INSIDE
+    release = gate.release(
+        scope=form.question.scope,
+        audience=Audience.INSIDE if inside else Audience.OUTSIDE,
+        actor=actor,
+    )
     origin = Origin(by=current_user.name, now=clock.now(), is_sample=profile().is_sample)
-    return reading, origin
+    return release, origin
 
 
-def _file(content: bytes, mimetype: str, reading: Reading, suffix: str) -> Response:
-    window = reading.scope.window
-    name = f"kalanso-{window.first:%Y-%m-%d}-{window.last:%Y-%m-%d}.{suffix}"
+def _no_file() -> ResponseReturnValue:
+    """Say that there is nothing to take along, on the page that was asked from."""
+    flash(_("Nothing was counted in this period, so there is no file to make."), "loss")
+    asked: dict[str, Any] = request.args.to_dict()
+    return redirect(url_for(".index", **asked))
+
+
+def _file(content: bytes, mimetype: str, release: Release, suffix: str) -> Response:
+    """Answer with a file; one for inside says so in its name."""
+    window = release.reading.scope.window
+    inside = "" if release.is_masked else "-inside"
+    name = f"kalanso-{window.first:%Y-%m-%d}-{window.last:%Y-%m-%d}{inside}.{suffix}"
     answer = make_response(content)
     answer.headers["Content-Type"] = mimetype
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -1,3 +1,4 @@
+import json
 from datetime import date
 from io import BytesIO
 
@@ -161,14 +162,16 @@ def test_a_trainer_sees_totals_of_their_regions_without_links(app: Flask, browse
     assert "totals.xlsx" not in page.text
 
 
-@pytest.mark.parametrize("path", ["facts", "totals.csv", "totals.xlsx"])
+@pytest.mark.parametrize(
+    "path", ["facts", "totals.csv", "totals.xlsx", "totals.json", "totals.pdf"]
+)
 def test_a_trainer_reads_no_names_and_takes_no_files(browse: Browse, path: str) -> None:
     assert browse(role=Role.TRAINER, regions=("ML07",)).get(f"/figures/{path}").status_code == 403
 
 
 def test_the_workbook_says_how_it_was_made(app: Flask, browse: Browse) -> None:
     record(app, 2)
-    answer = browse(role=Role.UNIT_HEAD).get(f"/figures/totals.xlsx?{MARCH}")
+    answer = browse(role=Role.UNIT_HEAD).get(f"/figures/totals.xlsx?{MARCH}&audience=inside")
     workbook = openpyxl.load_workbook(BytesIO(answer.data))
     sheet = workbook["Persons trained"]
     total = [row for row in sheet.iter_rows(values_only=True) if row[0] == "Distinct persons"]
@@ -176,6 +179,37 @@ def test_the_workbook_says_how_it_was_made(app: Flask, browse: Browse) -> None:
     notes = " ".join(str(row[0]) for row in workbook["Notes"].iter_rows(values_only=True))
     assert "From 1 March 2014 to 31 March 2014" in notes
     assert "Counting rules no. 1" in notes
+
+
+def test_for_outside_is_the_default_and_masks(app: Flask, browse: Browse) -> None:
+    record(app, 2)
+    client = browse(role=Role.UNIT_HEAD)
+    for asked in ("", "&audience=", "&audience=everyone"):
+        answer = client.get(f"/figures/totals.csv?{MARCH}{asked}")
+        assert "total,Distinct persons,persons_trained,<5,0,0,0,0,0,<5,no" in answer.text
+        assert "# For outside the unit" in answer.text
+        assert "inside" not in answer.headers["Content-Disposition"]
+    inside = client.get(f"/figures/totals.csv?{MARCH}&audience=inside")
+    assert "total,Distinct persons,persons_trained,2,0,0,0,0,0,2,no" in inside.text
+    assert "-inside.csv" in inside.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("form", ["xlsx", "pdf"])
+def test_of_nothing_no_file_is_made(browse: Browse, form: str) -> None:
+    answer = browse(role=Role.UNIT_HEAD).get(
+        f"/figures/totals.{form}?{MARCH}", follow_redirects=True
+    )
+    assert "Nothing was counted in this period, so there is no file to make." in answer.text
+
+
+def test_the_page_and_the_document_are_there_to_take_along(app: Flask, browse: Browse) -> None:
+    record(app, 2)
+    client = browse(role=Role.UNIT_HEAD)
+    assert client.get(f"/figures/totals.pdf?{MARCH}").data.startswith(b"%PDF")
+    document = json.loads(client.get(f"/figures/totals.json?{MARCH}").data)
+    assert document["audience"] == "outside"
+    tagged = client.get(f"/figures/totals.csv?{MARCH}&for=hxl")
+    assert tagged.text.splitlines()[1].startswith("#beneficiary+type+code,")
 
 
 def test_the_csv_adds_up_line_by_line(app: Flask, browse: Browse) -> None:
