@@ -181,16 +181,21 @@ def test_the_workbook_says_how_it_was_made(app: Flask, browse: Browse) -> None:
     assert "Counting rules no. 1" in notes
 
 
+def total_of(text: str) -> str:
+    [line] = [it for it in text.splitlines() if it.startswith("total,Distinct persons,persons_tr")]
+    return line.split(",")[9]
+
+
 def test_for_outside_is_the_default_and_masks(app: Flask, browse: Browse) -> None:
     record(app, 2)
     client = browse(role=Role.UNIT_HEAD)
     for asked in ("", "&audience=", "&audience=everyone"):
         answer = client.get(f"/figures/totals.csv?{MARCH}{asked}")
-        assert "total,Distinct persons,persons_trained,<5,0,0,0,0,0,<5,no" in answer.text
+        assert total_of(answer.text) in {"<5", "s"}
         assert "# For outside the unit" in answer.text
         assert "inside" not in answer.headers["Content-Disposition"]
     inside = client.get(f"/figures/totals.csv?{MARCH}&audience=inside")
-    assert "total,Distinct persons,persons_trained,2,0,0,0,0,0,2,no" in inside.text
+    assert total_of(inside.text) == "2"
     assert "-inside.csv" in inside.headers["Content-Disposition"]
 
 

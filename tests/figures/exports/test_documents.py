@@ -34,7 +34,7 @@ def test_every_document_fits_the_published_schema(dimension: Dimension) -> None:
 
 
 def test_the_schema_refuses_a_masked_number_that_is_zero() -> None:
-    wrong = document(released(THIRTY_AND_THREE))
+    wrong = document(released(THIRTY_AND_THREE[:36]))
     masked = next(it for it in wrong["figures"] if "masked" in it)
     masked["count"] = 0
     assert not Draft202012Validator(json.loads(SCHEMA.read_text())).is_valid(wrong)
@@ -43,7 +43,7 @@ def test_the_schema_refuses_a_masked_number_that_is_zero() -> None:
 def test_a_masked_number_is_null_and_says_why() -> None:
     [found] = [
         it
-        for it in document(released(THIRTY_AND_THREE[:33] + THIRTY_AND_THREE[33:36]))["figures"]
+        for it in document(released(THIRTY_AND_THREE[:36]))["figures"]
         if it["category"] == "partners-un" and it["measure"] == "persons_trained"
     ]
     assert (found["count"], found["masked"]) == (None, "<5")

@@ -95,8 +95,11 @@ def test_a_month_cannot_be_had_from_its_quarter() -> None:
 
 
 def test_all_participations_less_the_completed_ones_do_not_tell_who_left_early() -> None:
-    FactFactory.create_batch(20, last_day=date(2014, 3, 14))
-    FactFactory.create(last_day=date(2014, 3, 14), outcome=Outcome.SENSITIZED)
+    day = date(2014, 3, 14)
+    first = FactFactory.create(last_day=day)
+    where = {"category": first.category, "place": first.place, "sex": first.sex}
+    FactFactory.create_batch(19, last_day=day, **where)
+    FactFactory.create(last_day=day, outcome=Outcome.SENSITIZED, **where)
     release = gate.release(scope=months(3, 3), actor=SYSTEM)
     assert release.table(Measure.PARTICIPATIONS).total.total.value == 20
     assert release.table(Measure.PARTICIPATIONS_ALL).total.total.value is None
