@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from flask_babel import (
     format_date,
@@ -17,7 +18,7 @@ from lms.figures.counting.dimensions import NONE, PERIODS, Dimension
 from lms.figures.counting.periods import PeriodKind
 from lms.figures.counting.questions import OF_PERSONS, Measure
 from lms.figures.counting.ranges import Range
-from lms.figures.counting.tables import Line, LineKind
+from lms.figures.counting.tables import LineKind
 from lms.figures.counting.values import Column, Count
 from lms.figures.ledger.codes import READ, named
 from lms.figures.models import DeclaredFigure, Indicator
@@ -96,6 +97,18 @@ OVERLAPS = {
 }
 
 
+class Headed(Protocol):
+    """A line as far as its name goes, whatever its numbers are."""
+
+    @property
+    def kind(self) -> LineKind:
+        """What the line is."""
+
+    @property
+    def code(self) -> str:
+        """The row, or the parent of an overlap."""
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """What the rows of a reading are called in the reader's language."""
@@ -155,7 +168,7 @@ def to_check(found: Range | None) -> str:
     )
 
 
-def line(shown: Line, names: Names, measure: Measure, dimension: Dimension) -> str:
+def line(shown: Headed, names: Names, measure: Measure, dimension: Dimension) -> str:
     """Return the head of a line."""
     match shown.kind:
         case LineKind.ROW:

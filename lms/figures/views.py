@@ -3,7 +3,16 @@
 from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    flash,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -14,7 +23,7 @@ from lms.accounts.actors import Role
 from lms.accounts.current import get_actor
 from lms.accounts.permissions import require
 from lms.errors import NotFound
-from lms.figures import exports, labels, totals
+from lms.figures import exports, labels, queries, totals
 from lms.figures.board.against import window_before
 from lms.figures.board.board import board
 from lms.figures.board.tasks import CONTRADICTORY, Reader, contradictory
@@ -26,12 +35,16 @@ from lms.figures.exports import Origin
 from lms.figures.forms import FiguresForm, PivotForm
 from lms.figures.pages import (
     behind as behind_pages,
+    files,
     overview as overview_pages,
     pivot as pivot_pages,
 )
 from lms.figures.pages.behind import Asked, FactsPage
 from lms.figures.pages.overview import Viewer
 from lms.figures.pages.periods import address
+from lms.figures.release import gate
+from lms.figures.release.cells import Audience
+from lms.figures.release.gate import Release
 from lms.figures.totals import Reading
 from lms.i18n import day, days, language, number
 from lms.lib.sheets.writing import write_csv
@@ -63,8 +76,7 @@ def index() -> ResponseReturnValue:
         board=board(reading, _before(question), question, reader, {**days, **kept}),
         title=labels.MEASURES[question.measure],
         may_export=may_name,
-        csv=url_for(".as_csv", **days, **kept),
-        xlsx=url_for(".as_xlsx", **days, **kept),
+        files=files.files({**days, **kept}),
         clear=url_for(".index") if request.args else "",
         pivot=url_for(".pivot", **days, **kept),
         sensitized=url_for(".index", **{**kept, **days, "measure": Measure.PERSONS_SENSITIZED}),
@@ -119,17 +131,40 @@ def behind() -> ResponseReturnValue:
 @blueprint.get("/totals.csv")
 def as_csv() -> ResponseReturnValue:
     """Give every measure by category, sex and age group, as a file for other programs."""
-    reading, origin = _export()
-    french = request.args.get("for") == "spreadsheet" and language() == "fr"
-    content = write_csv(exports.whole_file(reading, origin), french=french)
-    return _file(content, "text/csv; charset=utf-8", reading, "csv")
+    release, origin = _export()
+    asked = request.args.get("for")
+    lines = exports.whole_file(release, origin, hxl=asked == "hxl")
+    content = write_csv(lines, french=asked == "spreadsheet" and language() == "fr")
+    return _file(content, "text/csv; charset=utf-8", release, "csv")
+
+
+@blueprint.get("/totals.json")
+def as_json() -> ResponseReturnValue:
+    """Give every measure by category, parts under their parents, in the published form."""
+    release, origin = _export()
+    indicators = queries.indicators(release.reading.scope.window)
+    lines = exports.entries(release, Dimension.CATEGORY)
+    found = [*lines, *exports.indicator_entries(indicators)]
+    content = exports.as_json(release, found, origin, row=Dimension.CATEGORY)
+    return _file(content, "application/json", release, "json")
 
 
 @blueprint.get("/totals.xlsx")
 def as_xlsx() -> ResponseReturnValue:
     """Give every measure by category, sex and age group, as a workbook."""
-    reading, origin = _export()
-    return _file(exports.workbook(reading, origin), XLSX, reading, "xlsx")
+    release, origin = _export()
+    if not exports.has_anything(release):
+        return _no_file()
+    return _file(exports.workbook(release, origin), XLSX, release, "xlsx")
+
+
+@blueprint.get("/totals.pdf")
+def as_pdf() -> ResponseReturnValue:
+    """Give the figures as a printed page a language."""
+    release, origin = _export()
+    if not exports.has_anything(release):
+        return _no_file()
+    return _file(exports.pdf(release, origin, profile()), "application/pdf", release, "pdf")
 
 
 def _form(kind: type[FiguresForm] = FiguresForm) -> tuple[FiguresForm, list[Window]]:
@@ -176,19 +211,33 @@ def _cell() -> Asked:
     )
 
 
-def _export() -> tuple[Reading, Origin]:
-    """Return what is to be exported; asked of heads and administrators."""
+def _export() -> tuple[Release, Origin]:
+    """Return what is to be exported, for outside unless asked; by heads and administrators."""
     actor = get_actor()
     require(actor, "figures.export", *NAMING)
     form, _known = _form()
-    reading = totals.read(scope=form.question.scope, actor=actor)
+    inside = request.args.get("audience") == Audience.INSIDE
+    release = gate.release(
+        scope=form.question.scope,
+        audience=Audience.INSIDE if inside else Audience.OUTSIDE,
+        actor=actor,
+    )
     origin = Origin(by=current_user.name, now=clock.now(), is_sample=profile().is_sample)
-    return reading, origin
+    return release, origin
 
 
-def _file(content: bytes, mimetype: str, reading: Reading, suffix: str) -> Response:
-    window = reading.scope.window
-    name = f"kalanso-{window.first:%Y-%m-%d}-{window.last:%Y-%m-%d}.{suffix}"
+def _no_file() -> ResponseReturnValue:
+    """Say that there is nothing to take along, on the page that was asked from."""
+    flash(_("Nothing was counted in this period, so there is no file to make."), "loss")
+    asked: dict[str, Any] = request.args.to_dict()
+    return redirect(url_for(".index", **asked))
+
+
+def _file(content: bytes, mimetype: str, release: Release, suffix: str) -> Response:
+    """Answer with a file; one for inside says so in its name."""
+    window = release.reading.scope.window
+    inside = "" if release.is_masked else "-inside"
+    name = f"kalanso-{window.first:%Y-%m-%d}-{window.last:%Y-%m-%d}{inside}.{suffix}"
     answer = make_response(content)
     answer.headers["Content-Type"] = mimetype
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'

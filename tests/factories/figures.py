@@ -23,7 +23,7 @@ class KeptFactory(SQLAlchemyModelFactory):
 
     @classmethod
     def _create(cls, model_class: type[Fact], *args: object, **kwargs: object) -> Fact:
-        made: Fact = super()._create(model_class, *args, **kwargs)  # type: ignore[no-untyped-call]
+        made: Fact = super()._create(model_class, *args, **kwargs)  # type: ignore[no-untyped-call]  # factory_boy
         ledger.keep([made.training_session_id])
         db.session.commit()
         return made

@@ -30,6 +30,17 @@ class Dimension(StrEnum):
     BUDGET_YEAR = "budget_year"
 
 
+RELEASED = (
+    Dimension.CATEGORY,
+    Dimension.SEX,
+    Dimension.AGE_GROUP,
+    Dimension.REGION,
+    Dimension.MONTH,
+    Dimension.QUARTER,
+    Dimension.YEAR,
+    Dimension.BUDGET_YEAR,
+)
+"""What tables for outside may be set out by: nothing below a region, nothing narrower."""
 NONE = "-"
 """The row of what has no programme, or no lead organisation."""
 PERIODS = {

@@ -89,7 +89,7 @@ def _is_said(at: int, steps: Sequence[Step]) -> bool:
     return at == sizes.index(max(sizes)) and at < len(steps) - 3
 
 
-def _number(step: Step, most: int, middle: float, last: bool) -> Markup:  # noqa: FBT001
+def _number(step: Step, most: int, middle: float, last: bool) -> Markup:  # noqa: FBT001 - of one step
     tall = TALL * share(step.amount, most)
     if last:
         return words(step.amount.shown, 100, FOOT - tall - 6, text_anchor="end", font_weight="650")

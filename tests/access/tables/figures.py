@@ -9,5 +9,7 @@ TABLE = (
     Row("figures.pivot", "GET", "/figures/pivot", "in in 403 200 200 200 200"),
     Row("figures.behind", "GET", "/figures/facts", "in in 403 403 403 200 200"),
     Row("figures.as_csv", "GET", "/figures/totals.csv", "in in 403 403 403 200 200"),
+    Row("figures.as_json", "GET", "/figures/totals.json", "in in 403 403 403 200 200"),
+    Row("figures.as_pdf", "GET", "/figures/totals.pdf", "in in 403 403 403 200 200"),
     Row("figures.as_xlsx", "GET", "/figures/totals.xlsx", "in in 403 403 403 200 200"),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from lms.figures.counting.dimensions import Dimension
+from lms.figures.counting.dimensions import NONE, Dimension
 from lms.figures.counting.questions import Scope
 from lms.figures.counting.values import CountedFact, CountedHeadcount
 from lms.figures.ledger.keys import Codes
@@ -57,5 +57,12 @@ def packed(
         retracted=[columns(unpack([]))],
         heads=[unpack([pack(heads)])],
     )
-    codes = {Dimension.CATEGORY: categories.codes, Dimension.REGION: regions.codes}
+    codes = {
+        Dimension.CATEGORY: categories.codes,
+        Dimension.REGION: regions.codes,
+        Dimension.CERCLE: regions.codes,
+        Dimension.PROGRAMME: {0: NONE},
+        Dimension.COURSE: {1: "C-1"},
+        Dimension.ORGANISATION: {0: NONE},
+    }
     return rows, codes
