@@ -18,6 +18,7 @@ from tests.factories.figures import (
     FactFactory,
     HeadcountFactFactory,
     IndicatorFactory,
+    ReportFactory,
 )
 from tests.factories.files import StoredFileFactory
 from tests.factories.lists import ImportedListFactory, ImportedRowFactory, RememberedMappingFactory
@@ -93,4 +94,5 @@ ALL = (
     HeadcountFactFactory,
     DeclaredFigureFactory,
     IndicatorFactory,
+    ReportFactory,
 )
