@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import batched
 
 from sqlalchemy import ColumnElement, func, or_, select, text
 from sqlalchemy.orm import joinedload
@@ -104,9 +103,7 @@ def decided_since(moment: datetime | None) -> Since:
 def not_closed(scope: Scope, regions: Mapping[int, Region]) -> Sequence[TrainingSession]:
     """Return the sessions that ended in the window and are neither closed nor cancelled."""
     places = [
-        place
-        for place, it in regions.items()
-        if scope.regions is None or it.code in scope.regions
+        place for place, it in regions.items() if scope.regions is None or it.code in scope.regions
     ]
     return db.session.scalars(
         select(TrainingSession)
@@ -122,7 +119,8 @@ def not_closed(scope: Scope, regions: Mapping[int, Region]) -> Sequence[Training
 def facts_in(runs: Runs) -> list[Fact]:
     """Return the facts with the numbers in ``runs``, retracted ones too."""
     found: list[Fact] = []
-    for some in batched(runs, MOST_RUNS):
+    for start in range(0, len(runs), MOST_RUNS):
+        some = runs[start : start + MOST_RUNS]
         these = or_(*(Fact.id.between(first, first + length - 1) for first, length in some))
         found += db.session.scalars(select(Fact).where(these).order_by(Fact.id))
     return found
@@ -139,8 +137,9 @@ def of_persons(
 ) -> list[Fact]:
     """Return every fact of a scope about these persons, retracted ones too."""
     found: list[Fact] = []
-    for some in batched(sorted(persons), MOST_RUNS):
-        those = Fact.person_id.in_(some)
+    wanted = sorted(persons)
+    for start in range(0, len(wanted), MOST_RUNS):
+        those = Fact.person_id.in_(wanted[start : start + MOST_RUNS])
         found += db.session.scalars(select(Fact).where(those, *_within(scope, regions)))
     return found
 
@@ -158,3 +157,8 @@ def _within(scope: Scope, regions: Mapping[int, Region]) -> list[ColumnElement[b
 def category_codes() -> dict[int, str]:
     """Return the code of each category by its number."""
     return {it.id: it.code for it in queries.categories()}
+
+
+def regions() -> dict[int, Region]:
+    """Return the region in which each place lies."""
+    return queries.regions_of_places()
