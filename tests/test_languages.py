@@ -28,6 +28,7 @@ NO_PAGE = {
     "rights.as_pdf": "a paper in both languages",
     "rights.as_json": "a file",
     "figures.as_xlsx": "a file",
+    "reports.as_json": "a file",
 }
 SHOWN = [
     (row, visitor)

@@ -137,3 +137,12 @@ def counted(
                 CountedHeadcount(count=it.count or 0, at_least=it.at_least, **common)
             )
     return persons, headcounts
+
+
+def signed(report: Report) -> Content:
+    """Return a published report with what proves it: whole, so that a file of it verifies."""
+    return {
+        "report": report.content,
+        "signature": report.signature,
+        "public_key": report.public_key,
+    }

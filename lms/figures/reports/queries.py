@@ -162,3 +162,13 @@ def category_codes() -> dict[int, str]:
 def regions() -> dict[int, Region]:
     """Return the region in which each place lies."""
     return queries.regions_of_places()
+
+
+def references(training_session_ids: Collection[int]) -> dict[int, str]:
+    """Return what training sessions are called, by number."""
+    rows = db.session.execute(
+        select(TrainingSession.id, TrainingSession.reference).where(
+            TrainingSession.id.in_(training_session_ids)
+        )
+    )
+    return {it.id: it.reference for it in rows}

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from pathlib import Path
 
 import structlog
+from flask import current_app
 
 from lms.accounts import audit
 from lms.accounts.actors import Actor, Role
@@ -14,9 +16,10 @@ from lms.errors import NotAllowed, RuleBroken
 from lms.extensions import db
 from lms.figures import queries
 from lms.figures.counting.periods import Window
-from lms.figures.reports import checking, freezing, queries as reports, rules
-from lms.figures.reports.checking import Check
+from lms.figures.reports import freezing, queries as reports, rules
 from lms.figures.reports.models import Report, ReportState
+from lms.figures.reports.proving import checking
+from lms.figures.reports.proving.checking import Check
 from lms.figures.reports.rules import Finding
 from lms.lib.keys import Key
 from lms.sessions.outcome import RULE_VERSION
@@ -125,6 +128,11 @@ def publish(*, report: Report, clock: Callable[[], datetime], key: Key, actor: A
     audit.record("report:publish", report.tag, changes=changes, actor=actor)
     log.info("report.published", report=report.id)
     return report
+
+
+def signing_key() -> Key:
+    """Return the key of this installation, kept with its data."""
+    return Key.kept_at(Path(current_app.config["HOME"]) / "keys" / "reports")
 
 
 def _preparer(actor: Actor) -> int:
