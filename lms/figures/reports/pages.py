@@ -1,6 +1,6 @@
 """Reports as their pages show them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -17,6 +17,11 @@ from lms.figures.reports.changes.causes import SESSION_CAUSES, Cause
 from lms.figures.reports.changes.difference import Change, Difference
 from lms.figures.reports.freezing import COUNTED, Content, lines
 from lms.i18n import number
+
+Asked = tuple[Measure, Dimension]
+BY_REGION: list[Asked] = [(it, Dimension.REGION) for it in OF_HEADCOUNTS]
+ALL: list[Asked] = [*((it, Dimension.CATEGORY) for it in COUNTED), *BY_REGION]
+"""A table a measure; headcounts by region too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +63,8 @@ class Told:
     lines: list[Moved]
 
 
-def tables(content: Content) -> list[Shown]:
-    """Return a table a measure that counts anybody; headcounts by region too."""
-    asked: list[tuple[Measure, Dimension]] = [(it, Dimension.CATEGORY) for it in COUNTED]
-    asked += [(it, Dimension.REGION) for it in OF_HEADCOUNTS]
+def tables(content: Content, asked: Sequence[Asked] = ALL) -> list[Shown]:
+    """Return the tables asked for that count anybody; usually every measure."""
     return [_table(content, *it) for it in asked if _total(content, it[0])]
 
 

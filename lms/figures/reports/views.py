@@ -2,9 +2,18 @@
 
 import json
 
-from flask import Blueprint, Response, flash, make_response, redirect, render_template, url_for
+from flask import (
+    Blueprint,
+    Response,
+    flash,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
+from flask_babel import force_locale, gettext as _
 
 from lms import clock
 from lms.accounts.actors import Role
@@ -18,7 +27,9 @@ from lms.figures.reports.changes.causes import SESSION_CAUSES
 from lms.figures.reports.changes.difference import difference as compare
 from lms.figures.reports.forms import CorrectForm, PrepareForm
 from lms.figures.reports.models import Report, ReportState
+from lms.figures.reports.paper.printing import draw
 from lms.figures.reports.proving import checking
+from lms.i18n import LOCALES, language
 
 blueprint = Blueprint("reports", __name__, template_folder="templates")
 
@@ -138,6 +149,19 @@ def as_json(code: str) -> Response:
     answer = make_response(json.dumps(freezing.signed(report), ensure_ascii=False, indent=2))
     answer.headers["Content-Type"] = "application/json"
     answer.headers["Content-Disposition"] = f'attachment; filename="{report.code}.json"'
+    return answer
+
+
+@blueprint.get("/<code>.pdf")
+def as_pdf(code: str) -> Response:
+    """Give a published report as two pages, in the language asked for or the reader's."""
+    report = _published(code)
+    asked = request.args.get("lang")
+    locale = asked if asked in LOCALES else language()
+    with force_locale(locale):
+        answer = make_response(draw(report))
+    answer.headers["Content-Type"] = "application/pdf"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{report.code}-{locale}.pdf"'
     return answer
 
 
