@@ -29,6 +29,7 @@ NO_PAGE = {
     "rights.as_json": "a file",
     "figures.as_xlsx": "a file",
     "reports.as_json": "a file",
+    "reports.sample": "a paper",
     "reports.as_pdf": "a paper, in either language",
 }
 SHOWN = [

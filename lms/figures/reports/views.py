@@ -16,6 +16,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import force_locale, gettext as _
 
 from lms import clock
+from lms.accounts import audit
 from lms.accounts.actors import Role
 from lms.accounts.current import get_actor
 from lms.accounts.permissions import require
@@ -27,8 +28,9 @@ from lms.figures.reports.changes.causes import SESSION_CAUSES
 from lms.figures.reports.changes.difference import difference as compare
 from lms.figures.reports.forms import CorrectForm, PrepareForm
 from lms.figures.reports.models import Report, ReportState
+from lms.figures.reports.paper.audit import draw_sample
 from lms.figures.reports.paper.printing import draw
-from lms.figures.reports.proving import checking
+from lms.figures.reports.proving import checking, sampling
 from lms.i18n import LOCALES, language
 
 blueprint = Blueprint("reports", __name__, template_folder="templates")
@@ -162,6 +164,19 @@ def as_pdf(code: str) -> Response:
         answer = make_response(draw(report))
     answer.headers["Content-Type"] = "application/pdf"
     answer.headers["Content-Disposition"] = f'attachment; filename="{report.code}-{locale}.pdf"'
+    return answer
+
+
+@blueprint.get("/<code>/sample.pdf")
+def sample(code: str) -> Response:
+    """Give persons drawn at random from those counted, to be compared with the paper."""
+    report, actor = _published(code), get_actor()
+    seed = request.args.get("seed", type=int)
+    seed = sampling.usual_seed(report) if seed is None else seed
+    answer = make_response(draw_sample(report, sampling.draw(report, seed), seed))
+    answer.headers["Content-Type"] = "application/pdf"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{code}-sample-{seed}.pdf"'
+    audit.record_read(f"{report.tag}/sample", actor=actor)
     return answer
 
 

@@ -33,5 +33,6 @@ TABLE = (
     ),
     Row("reports.difference", "GET", "/reports/{report}/difference", "in in 403 403 403 200 200"),
     Row("reports.as_pdf", "GET", "/reports/{report}.pdf", "in in 403 403 403 200 200"),
+    Row("reports.sample", "GET", "/reports/{report}/sample.pdf", "in in 403 403 403 200 200"),
     Row("reports.as_json", "GET", "/reports/{report}.json", "in in 403 403 403 200 200"),
 )

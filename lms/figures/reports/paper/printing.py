@@ -37,7 +37,7 @@ def draw(report: Report) -> bytes:
         content=report.content or {},
     )
     page.head(title)
-    page.tables(pages.tables(page.content, FIRST_PAGE), room=150.0)
+    page.tables(pages.tables(page.content, FIRST_PAGE), room=175.0)
     page.bars()
     page.turn(title)
     page.tables(pages.tables(page.content, SECOND_PAGE), room=135.0)
