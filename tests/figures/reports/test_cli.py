@@ -29,8 +29,8 @@ def run(app: Flask, *words: str) -> Result:
 
 def test_a_report_is_published_by_two_and_verifies(app: Flask, people: list[str]) -> None:
     answer = run(app, "publish-report", *DAYS, *people)
-    assert answer.output == "R-2014-001\n"
-    assert run(app, "report-verify", "R-2014-001").output == "genuine\n"
+    assert answer.stdout == "R-2014-001\n"
+    assert run(app, "report-verify", "R-2014-001").stdout == "genuine\n"
 
 
 def test_one_person_alone_publishes_nothing(app: Flask, people: list[str]) -> None:
@@ -43,7 +43,7 @@ def test_a_rehearsal_prints_the_totals_and_writes_nothing(app: Flask) -> None:
     with app.app_context():
         session_with({PersonFactory.create(): "P"})
     answer = run(app, "publish-report", *DAYS, "--rehearse")
-    lines = json.loads(answer.output)["measures"]["persons_trained"]["category"]
+    lines = json.loads(answer.stdout)["measures"]["persons_trained"]["category"]
     assert sum(lines[-1]["cells"].values()) == 1
     assert run(app, "report-diff", "R-2014-001").exit_code == 1
 
@@ -68,4 +68,4 @@ def test_a_file_that_is_no_report_is_called_so(app: Flask, tmp_path: Path) -> No
     path = tmp_path / "report.json"
     path.write_text("nothing")
     answer = run(app, "report-verify", str(path))
-    assert (answer.exit_code, answer.output) == (1, "not a report\n")
+    assert (answer.exit_code, answer.stdout) == (1, "not a report\n")
