@@ -51,7 +51,10 @@ def _lines(it: Drawn) -> list[str]:
     sheet = (
         _("List no. %(list)s, row %(row)s.", list=it.sheet[0], row=it.sheet[1])
         if it.sheet
-        else _("Not from a list: see the sheet of the session.")
+        else _(
+            "Not from a list: participation no. %(number)s of the session.",
+            number=fact.participation_id,
+        )
     )
     words = sessions.states(fact.sex)
     marks = ", ".join(f"{day(slot.day)} – {words[state]}" for slot, state in it.marks)
@@ -66,7 +69,7 @@ def _lines(it: Drawn) -> list[str]:
             category=labels.text(fact.category),
             obtained=obtained or 0,
             held=len(it.marks),
-            outcome=labels.OUTCOMES[fact.outcome],
+            outcome=sessions.outcome(fact.outcome, fact.sex),
             version=fact.rule_version,
         ),
     ]
