@@ -6,7 +6,7 @@ from lms import clock
 from lms.accounts.actors import Role
 from lms.extensions import db
 from lms.figures.counting.periods import PeriodKind, period
-from lms.figures.reports import services
+from lms.figures.reports import freezing, services
 from tests.factories.accounts import UserFactory
 
 
@@ -25,6 +25,6 @@ def made() -> Reports:
         services.prepare(window=window, print_range=True, now=clock.now(), actor=author)
         for _ in range(2)
     )
-    services.publish(report=published, clock=clock.now, key=services.signing_key(), actor=second)
+    services.publish(report=published, clock=clock.now, key=freezing.signing_key(), actor=second)
     db.session.commit()
     return Reports(published.code, waiting.code)

@@ -69,7 +69,7 @@ def publish_report(  # noqa: PLR0913 - one argument an option, as click hands th
         services.publish(
             report=report,
             clock=clock.now,
-            key=services.signing_key(),
+            key=freezing.signing_key(),
             actor=command_actor(email),
         )
     except LmsError as error:
@@ -111,7 +111,7 @@ def report_verify(report: str) -> None:
     path = Path(report)
     try:
         found = (
-            verifying.of_file(path.read_bytes(), public=services.signing_key().public)
+            verifying.of_file(path.read_bytes(), public=freezing.signing_key().public)
             if path.is_file()
             else verifying.of_report(queries.get(report, SYSTEM))
         )

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any
+
+from flask import current_app
 
 from lms.figures import queries
 from lms.figures.counting.dimensions import Dimension
@@ -13,6 +16,7 @@ from lms.figures.models import Fact
 from lms.figures.queries import Region
 from lms.figures.reports.models import Report
 from lms.figures.totals import Reading
+from lms.lib.keys import Key
 
 FORMAT = 1
 COUNTED = tuple(it for it in Measure if it is not Measure.INDICATOR)
@@ -146,3 +150,8 @@ def signed(report: Report) -> Content:
         "signature": report.signature,
         "public_key": report.public_key,
     }
+
+
+def signing_key() -> Key:
+    """Return the key of this installation, kept with its data."""
+    return Key.kept_at(Path(current_app.config["HOME"]) / "keys" / "reports")

@@ -59,7 +59,7 @@ class Told:
 
     cause: Cause
     label: str
-    session: int | None
+    training_session_id: int | None
     lines: list[Moved]
 
 
@@ -136,7 +136,7 @@ def told(found: Difference, references: Mapping[int, str]) -> list[Told]:
         Told(
             cause=it.cause,
             label=words.cause(it.cause, references),
-            session=it.cause.number if it.cause.kind in SESSION_CAUSES else None,
+            training_session_id=it.cause.number if it.cause.kind in SESSION_CAUSES else None,
             lines=_done(found, it),
         )
         for it in found.changes

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from pathlib import Path
 
 import structlog
-from flask import current_app
 
 from lms.accounts import audit
 from lms.accounts.actors import Actor, Role
@@ -128,11 +126,6 @@ def publish(*, report: Report, clock: Callable[[], datetime], key: Key, actor: A
     audit.record("report:publish", report.tag, changes=changes, actor=actor)
     log.info("report.published", report=report.id)
     return report
-
-
-def signing_key() -> Key:
-    """Return the key of this installation, kept with its data."""
-    return Key.kept_at(Path(current_app.config["HOME"]) / "keys" / "reports")
 
 
 def _preparer(actor: Actor) -> int:

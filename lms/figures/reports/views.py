@@ -93,7 +93,7 @@ def publish(code: str) -> ResponseReturnValue:
     actor = get_actor()
     report = queries.get(code, actor)
     try:
-        services.publish(report=report, clock=clock.now, key=services.signing_key(), actor=actor)
+        services.publish(report=report, clock=clock.now, key=freezing.signing_key(), actor=actor)
     except services.AlreadyPublished as error:
         flash(labels.error(error), "loss")
         return redirect(url_for(".show", code=code))
