@@ -6,14 +6,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from lms.accounts.actors import Role
-from lms.extensions import db
 from lms.figures.reports.proving import verifying
 from lms.figures.reports.proving.verifying import Found
 from lms.lib.keys import Key
 from tests.conftest import Browse
 from tests.factories.people import PersonFactory, SuggestionFactory
 from tests.figures.given import session_with
-from tests.figures.reports.given import published
 
 DAYS = {"first": "2010-01-01", "last": "2014-12-31"}
 
@@ -117,20 +115,3 @@ def test_the_file_of_a_report_verifies_until_it_is_touched(
 @pytest.mark.parametrize("code", ["R-2014-001", "x", "R-2014-001.json"])
 def test_a_report_that_does_not_exist_is_not_found(author: FlaskClient, code: str) -> None:
     assert author.get(f"/reports/{code}").status_code == 404
-
-
-@pytest.mark.usefixtures("database")
-def test_a_fact_that_was_touched_is_noticed(tmp_path: Path) -> None:
-    session_with({PersonFactory.create(): "P"})
-    report = published(tmp_path)
-    found = [verifying.of_report(report)]
-    db.session.execute(db.text("UPDATE fact SET sex = 'unspecified'"))
-    db.session.expire_all()
-    assert [*found, verifying.of_report(report)] == [Found.GENUINE, Found.FACTS_CHANGED]
-
-
-@pytest.mark.parametrize(
-    "text", [b"", b"[]", b"{}", b'{"report": 1, "signature": "", "public_key": ""}']
-)
-def test_what_is_no_report_is_called_so(text: bytes) -> None:
-    assert verifying.of_file(text, public="") is Found.UNREADABLE
