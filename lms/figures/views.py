@@ -114,8 +114,8 @@ def behind() -> ResponseReturnValue:
         reading = contradictory(reading)
     page = request.args.get("page", 1, type=int)
     try:
-        name = overview_pages.cell_name(reading, question, cell)
         listed = behind_pages.facts_page(reading, question, cell, page=page)
+        name = overview_pages.cell_name(reading, question, cell)
     except KeyError as error:
         raise NotFound(f"line:{cell.key}") from error
     audit.record_read(f"facts:{cell.key}", actor=actor)

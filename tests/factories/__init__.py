@@ -20,6 +20,7 @@ from tests.factories.figures import (
     HeadcountFactFactory,
     IndicatorFactory,
     LedgerMonthFactory,
+    ReportFactory,
 )
 from tests.factories.files import StoredFileFactory
 from tests.factories.lists import ImportedListFactory, ImportedRowFactory, RememberedMappingFactory
@@ -97,4 +98,5 @@ ALL = (
     IndicatorFactory,
     FactBlockFactory,
     LedgerMonthFactory,
+    ReportFactory,
 )

@@ -5,10 +5,13 @@ from datetime import UTC, date, datetime
 from factory.alchemy import SQLAlchemyModelFactory
 from factory.declarations import SelfAttribute, Sequence, SubFactory
 
+from lms.accounts.actors import Role
 from lms.extensions import db
 from lms.figures import ledger
 from lms.figures.models import DeclaredFigure, Fact, FactBlock, Indicator, LedgerMonth
+from lms.figures.reports.models import Report
 from lms.sessions.outcome import Outcome
+from tests.factories.accounts import UserFactory
 from tests.factories.people import CategoryFactory
 from tests.factories.sessions import HeadcountFactory, ParticipationFactory, TrainingSessionFactory
 
@@ -125,3 +128,18 @@ class LedgerMonthFactory(SQLAlchemyModelFactory):
 
     month = Sequence(lambda n: 1900 * 12 + n)
     stamp = 1
+
+
+class ReportFactory(SQLAlchemyModelFactory):
+    """A report that somebody prepared; nothing of it is frozen."""
+
+    class Meta:
+        model = Report
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+
+    code = Sequence(lambda n: f"R-2014-{n + 1:03}")
+    period_start = date(2014, 1, 1)
+    period_end = date(2014, 12, 31)
+    prepared_by = SubFactory(UserFactory, role=Role.UNIT_HEAD)
+    prepared_at = RECORDED

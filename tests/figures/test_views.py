@@ -216,3 +216,19 @@ def test_the_page_compares_with_the_period_before_and_draws_the_regions(
     assert "Against the period before" in page
     assert "2 more" in page
     assert page.count('<svg xmlns="http://www.w3.org/2000/svg" class="chart"') == 3
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("?from=0001-01-01&to=9999-12-31", 200),
+        ("?from=9999-01-01&to=9999-12-31", 200),
+        ("?from=10000-01-01", 422),
+        ("pivot?rows=nowhere", 422),
+        ("facts?column_of=quarter&in=nowhere", 404),
+    ],
+)
+def test_days_and_rows_that_do_not_exist_are_no_error_of_ours(
+    browse: Browse, query: str, status: int
+) -> None:
+    assert browse(role=Role.UNIT_HEAD).get(f"/figures/{query}").status_code == status

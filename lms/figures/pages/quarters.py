@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import islice
 
 from lms.figures import labels
 from lms.figures.counting.periods import PeriodKind, Window, code, period, quarter_of
@@ -33,7 +34,7 @@ def quarters(reading: Reading) -> list[Quarter]:
 
     The window's own days alone are counted, and what came before them is cumulated.
     """
-    spans = list(_spans(reading.scope.window))
+    spans = list(islice(_spans(reading.scope.window), MOST + 1))
     if not 1 < len(spans) <= MOST or reading.nobody:
         return []
     overall = reading.first_days()
@@ -67,6 +68,8 @@ def _spans(window: Window) -> Iterator[Window]:
     while first <= window.last:
         last = min(period(PeriodKind.QUARTER, first).last, window.last)
         yield Window(first, last)
+        if last == window.last:  # there may be no day after it
+            return
         first = last + timedelta(days=1)
 
 
