@@ -16,7 +16,7 @@ from jinja2 import FileSystemBytecodeCache
 from lms.accounts.actors import Role
 from lms.app import create_app
 from lms.config import Argon2, Config
-from lms.extensions import db
+from lms.extensions import db, limiter
 from tests import databases
 from tests.factories.accounts import UserFactory
 from tests.house import ROOT
@@ -27,8 +27,11 @@ settings.register_profile("house", deadline=None, derandomize=True, max_examples
 settings.load_profile("house")
 
 
-# Every test has an application of its own; what it makes of a template is the same each time.
+# What an application makes of a template is the same each time.
 COMPILED = FileSystemBytecodeCache()
+
+BUILT_ONCE = frozenset({"browser", "sample_mission"})
+"""Fixtures for which a group of tests is kept together."""
 
 
 class Browse(Protocol):
@@ -58,6 +61,14 @@ def build(address: str, home: Path) -> Flask:
     app.test_client_class = FlaskLoginClient
     app.jinja_env.bytecode_cache = COMPILED
     return app
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of what takes long to build on one worker, which builds it once."""
+    for item in items:
+        for it in BUILT_ONCE.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.xdist_group(it))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -102,14 +113,40 @@ def schema(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
     return databases.of_worker(worker, folder, build)
 
 
+@pytest.fixture(scope="session")
+def shared(schema: str, tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """Return this worker's application; to make one takes longer than most tests do."""
+    folder = tmp_path_factory.mktemp("shared")
+    with databases.of_test(schema, folder) as address:
+        return build(address, folder)
+
+
 @pytest.fixture
-def app(schema: str, tmp_path: Path) -> Iterator[Flask]:
-    """Yield an application with no context open, on a database without rows."""
-    with databases.of_test(schema, tmp_path) as address:
-        app = build(address, tmp_path)
-        yield app
-        with app.app_context():
-            db.engine.dispose()
+def app(
+    schema: str, tmp_path: Path, shared: Flask, request: pytest.FixtureRequest
+) -> Iterator[Flask]:
+    """Yield an application with no context open, on a database without rows.
+
+    It is this worker's with its settings as they were, or one of the test's own.
+    """
+    if request.node.get_closest_marker("own_app"):
+        with databases.of_test(schema, tmp_path) as address:
+            yield from used(build(address, tmp_path))
+        return
+    kept, home = dict(shared.config), shared.config["HOME"]
+    with databases.of_test(schema, home):
+        limiter.reset()
+        shared.config["HOME"] = tmp_path
+        yield from used(shared)
+    shared.config.clear()
+    shared.config.update(kept)
+
+
+def used(app: Flask) -> Iterator[Flask]:
+    """Yield an application and close what it held of its database."""
+    yield app
+    with app.app_context():
+        db.engine.dispose()
 
 
 @pytest.fixture(scope="module")

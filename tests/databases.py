@@ -7,9 +7,10 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine, inspect, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, make_url, text
 
 Build = Callable[[str], None]
 """Make the schema in the empty database at an address."""
@@ -17,6 +18,7 @@ Build = Callable[[str], None]
 SERVER = os.environ.get("LMS_TEST_DATABASE_URL", "")
 ON_POSTGRESQL = bool(SERVER)
 TEMPLATE = "lms_template"
+PROCEDURES = Path(__file__).with_suffix(".sql")
 
 
 def address(name: str) -> str:
@@ -56,6 +58,8 @@ def of_worker(worker: str, folder: Path, build: Build) -> str:
     with _server() as connection:
         if _make(connection, TEMPLATE, "template0"):
             build(address(TEMPLATE))
+            _run(address(TEMPLATE), PROCEDURES.read_text(encoding="utf-8"))
+            _keeper(address(TEMPLATE)).dispose()  # or nothing can be copied from it
         _make(connection, f"lms_{worker}", TEMPLATE)
     return address(f"lms_{worker}")
 
@@ -65,6 +69,8 @@ def of_test(worker_address: str, folder: Path) -> Iterator[str]:
     """Yield the address of a database without rows, for one test."""
     if not ON_POSTGRESQL:
         path = folder / "lms.sqlite"
+        for written in folder.glob("lms.sqlite-*"):  # by whoever was here before
+            written.unlink()
         shutil.copyfile(make_url(worker_address).database or "", path)
         yield f"sqlite:///{path}"
         return
@@ -86,17 +92,27 @@ def without_schema(folder: Path, name: str) -> Iterator[str]:
 
 
 def empty(database: str) -> None:
-    """Delete every row and start numbering anew; what holds a lock by mistake is cut off."""
-    engine = create_engine(database)
-    with engine.begin() as connection:
-        connection.execute(
-            text(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
-        )
-        tables = [it for it in inspect(connection).get_table_names() if it != "alembic_version"]
-        if tables:
-            names = ", ".join(f'"{it}"' for it in tables)
-            connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
-    engine.dispose()
+    """Delete every row and start numbering anew."""
+    _run(database, "SELECT aside.empty()")
+
+
+def keep(database: str) -> None:
+    """Set a copy of every row aside, for ``bring_back``."""
+    _run(database, "SELECT aside.keep()")
+
+
+def bring_back(database: str) -> None:
+    """Make every row, and what the next is numbered, as it was when they were kept."""
+    _run(database, "SELECT aside.bring_back()")
+
+
+@cache
+def _keeper(database: str) -> Engine:
+    """Return what looks after this worker's database; its one connection stays."""
+    return create_engine(database, pool_size=1)
+
+
+def _run(database: str, statements: str) -> None:
+    with _keeper(database).begin() as connection:
+        # As they stand: a sign of per cent is no place for a value.
+        connection.connection.cursor().execute(statements)

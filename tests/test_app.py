@@ -89,6 +89,7 @@ def test_behind_a_proxy_the_asker_is_who_the_proxy_saw(behind_a_proxy: Flask) ->
     assert seen_by(behind_a_proxy) == f"192.0.2.7 {BASE_URL}/sign-in"
 
 
+@pytest.mark.own_app
 def test_without_a_proxy_nobody_is_believed_to_be_another(app: Flask) -> None:
     assert seen_by(app) == "127.0.0.1 http://localhost/sign-in"
 
@@ -116,6 +117,7 @@ def test_the_cookie_of_a_participant_is_not_that_of_an_account(app: Flask) -> No
     assert client.get("/account").location.startswith("/sign-in")
 
 
+@pytest.mark.own_app
 def test_the_lines_of_a_request_share_its_number(
     app: Flask, browse: Browse, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -136,6 +138,7 @@ def test_the_lines_of_a_request_share_its_number(
     assert all(len(it) == 32 for it in numbers)
 
 
+@pytest.mark.own_app
 def test_the_lines_of_a_request_hold_nothing_of_the_one_before(
     app: Flask, browse: Browse, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -87,6 +87,7 @@ def test_an_address_that_leads_nowhere_says_so_to_everybody(stranger: FlaskClien
     assert stranger.get("/nowhere").status_code == 404
 
 
+@pytest.mark.own_app
 def test_a_new_page_is_closed_to_strangers(app: Flask, stranger: FlaskClient) -> None:
     app.add_url_rule("/new", view_func=lambda: "secret")
     assert stranger.get("/new").status_code == 302
@@ -101,6 +102,7 @@ def test_no_page_of_the_team_is_kept_by_the_browser(browse: Browse) -> None:
     assert cache_of(browse().get("/account")) == "no-store"
 
 
+@pytest.mark.own_app
 def test_a_view_that_says_how_long_its_answer_is_kept_knows_better(
     app: Flask, browse: Browse
 ) -> None:
@@ -108,6 +110,7 @@ def test_a_view_that_says_how_long_its_answer_is_kept_knows_better(
     assert cache_of(browse().get("/kept")) == "max-age=60"
 
 
+@pytest.mark.own_app
 def test_what_is_no_page_is_left_alone(app: Flask, browse: Browse) -> None:
     app.add_url_rule("/rows", view_func=lambda: ("a;b", {"Content-Type": "text/csv"}))
     assert cache_of(browse().get("/rows")) == ""

@@ -29,6 +29,9 @@ NO_PAGE = {
     "rights.as_json": "a file",
     "figures.as_xlsx": "a file",
     "api_description.openapi": "read by machines",
+    "reports.as_json": "a file",
+    "reports.sample": "a paper",
+    "reports.as_pdf": "a paper, in either language",
 }
 SHOWN = [
     (row, visitor)

@@ -43,6 +43,11 @@ SAME_IN_FRENCH = frozenset(
         "Version %(number)s",
         "Versions",
         "absent",
+        "minutes",
+        "organisation",
+        "phase",
+        "programme",
+        "session %(session)s, participation %(participation)s",
         "six",
         "version %(number)s",
     }

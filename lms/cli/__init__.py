@@ -6,6 +6,8 @@ from lms.cli.migrating import migrate
 from lms.cli.serving import run
 from lms.demo.cli import demo
 from lms.figures.cli import figures
+from lms.figures.proofs.cli import ledger
+from lms.figures.reports.cli import publish_report, report_diff, report_verify
 from lms.lists.cli import import_list
 from lms.people.cli import refresh_names
 
@@ -17,6 +19,10 @@ ALL = (
     import_list,
     refresh_names,
     figures,
+    ledger,
+    publish_report,
+    report_diff,
+    report_verify,
     issue_certificates,
     verify_certificate,
 )

@@ -1,16 +1,18 @@
 """What a browser may ask of the figures; everything stands in the address."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
 from flask_babel import gettext as _, lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import DateField, SelectChoice, SelectField
+from wtforms import DateField, Field, SelectChoice, SelectField
 from wtforms.validators import Optional, ValidationError
 
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import (
+    OF_HEADCOUNTS,
     OF_PARTICIPATIONS,
     OF_PERSONS,
     Measure,
@@ -20,8 +22,9 @@ from lms.figures.counting.questions import (
 from lms.figures.labels import DIMENSIONS, MEASURES
 
 EVERYWHERE = ""
-ROWS = [it for it in Dimension if it not in {Dimension.SEX, Dimension.AGE_GROUP}]
-"""Sex and age group are the columns of the page."""
+COLUMNS = {Dimension.SEX, Dimension.AGE_GROUP, Dimension.OUTCOME}
+"""What the page does not set out in rows: columns, and what the measure says."""
+ROWS = [it for it in Dimension if it not in COLUMNS]
 
 
 class FiguresForm(FlaskForm):
@@ -95,11 +98,51 @@ class FiguresForm(FlaskForm):
         )
 
     @property
+    def asked(self) -> tuple[Field, ...]:
+        """The fields besides the period."""
+        return (self.measure, self.dimension, self.region, self.as_of)
+
+    @property
     def kept(self) -> dict[str, Any]:
         """The filters besides the period, as an address has them; the usual ones are left out."""
-        asked = (self.measure, self.dimension, self.region, self.as_of)
         return {
             field.name: str(field.data)
-            for field in asked
+            for field in self.asked
             if field.data and not field.errors and field.data != field.default
         }
+
+
+class PivotForm(FiguresForm):
+    """Any measure, by any two dimensions."""
+
+    measure = SelectField(
+        _l("Measure"),
+        choices=[
+            SelectChoice(it, MEASURES[it])
+            for it in (*OF_PERSONS, *OF_PARTICIPATIONS, *OF_HEADCOUNTS)
+        ],
+        default=Measure.PERSONS_TRAINED,
+    )
+    dimension = SelectField(
+        _l("Rows"),
+        choices=[SelectChoice(it, DIMENSIONS[it]) for it in Dimension],
+        default=Dimension.CATEGORY,
+        name="rows",
+    )
+    across = SelectField(
+        _l("Columns"),
+        choices=[SelectChoice(it, DIMENSIONS[it]) for it in Dimension],
+        default=Dimension.QUARTER,
+        name="columns",
+    )
+
+    @property
+    def asked(self) -> tuple[Field, ...]:
+        """The fields besides the period."""
+        return (*super().asked, self.across)
+
+    @property
+    def question(self) -> Question:
+        """What is asked; a choice that cannot be read is the usual one."""
+        across = self.across.default if self.across.errors else self.across.data
+        return replace(super().question, across=Dimension(across))

@@ -1,8 +1,9 @@
 """The words and numbers of a table in the reader's language."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from flask_babel import (
     format_date,
@@ -12,18 +13,21 @@ from flask_babel import (
     ngettext,
 )
 
-from lms.figures.counting.dimensions import PERIODS, Dimension
+from lms.figures.counting.coverage import Coverage
+from lms.figures.counting.dimensions import NONE, PERIODS, Dimension
 from lms.figures.counting.periods import PeriodKind
 from lms.figures.counting.questions import OF_PERSONS, Measure
 from lms.figures.counting.ranges import Range
-from lms.figures.counting.tables import Line, LineKind
+from lms.figures.counting.tables import LineKind
 from lms.figures.counting.values import Column, Count
+from lms.figures.ledger.codes import READ, named
 from lms.figures.models import DeclaredFigure, Indicator
 from lms.figures.queries import Region
 from lms.figures.totals import Reading
-from lms.i18n import localised, number
+from lms.i18n import localised, number, percent
 from lms.people.kinds import AgeGroup, Sex
 from lms.people.models import Category
+from lms.sessions.labels import PHASES
 from lms.sessions.outcome import Outcome
 
 MEASURES = {
@@ -61,6 +65,12 @@ DIMENSIONS = {
     Dimension.SEX: _l("Sex"),
     Dimension.AGE_GROUP: _l("Age group"),
     Dimension.REGION: _l("Region"),
+    Dimension.CERCLE: _l("Cercle"),
+    Dimension.PROGRAMME: _l("Programme"),
+    Dimension.COURSE: _l("Course"),
+    Dimension.ORGANISATION: _l("Lead organisation"),
+    Dimension.PHASE: _l("Phase"),
+    Dimension.OUTCOME: _l("Outcome"),
     Dimension.MONTH: _l("Month"),
     Dimension.QUARTER: _l("Quarter"),
     Dimension.YEAR: _l("Year"),
@@ -72,27 +82,59 @@ ROWS: dict[str, str] = {
     Sex.UNSPECIFIED: _l("Not specified"),
     AgeGroup.ADULT: _l("Adults"),
     AgeGroup.MINOR: _l("Minors"),
+    **{str(it): words for it, words in PHASES.items()},
+    **{str(it): words for it, words in OUTCOMES.items()},
 }
 # A person who stands in two rows is one person, whatever the rows are.
 OVERLAPS = {
     Dimension.CATEGORY: _l("Overlap between categories"),
     Dimension.REGION: _l("Overlap between regions"),
+    Dimension.CERCLE: _l("Overlap between cercles"),
+    Dimension.PROGRAMME: _l("Overlap between programmes"),
+    Dimension.COURSE: _l("Overlap between courses"),
+    Dimension.ORGANISATION: _l("Overlap between organisations"),
+    Dimension.PHASE: _l("Overlap between phases"),
 }
+
+
+class Headed(Protocol):
+    """A line as far as its name goes, whatever its numbers are."""
+
+    @property
+    def kind(self) -> LineKind:
+        """What the line is."""
+
+    @property
+    def code(self) -> str:
+        """The row, or the parent of an overlap."""
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
     """What the rows of a reading are called in the reader's language."""
 
-    categories: dict[str, str]
-    regions: dict[str, str]
+    categories: Mapping[str, str]
+    regions: Mapping[str, str]
+    others: dict[Dimension, Mapping[str, str]] = field(default_factory=dict)
+    """Of the other dimensions, once somebody asked for them."""
 
     def row(self, code: str, dimension: Dimension = Dimension.CATEGORY) -> str:
         """Return the name of a row; an unknown one is called by its code."""
         if dimension in PERIODS:
             return period(PERIODS[dimension], code)
-        found = self.regions if dimension is Dimension.REGION else self.categories
-        return str(ROWS[code]) if code in ROWS else found.get(code, code)
+        if code in ROWS:
+            return str(ROWS[code])
+        return self._of(dimension).get(code, code)
+
+    def _of(self, dimension: Dimension) -> Mapping[str, str]:
+        if dimension is Dimension.REGION:
+            return self.regions
+        if dimension not in READ:
+            return self.categories
+        if dimension not in self.others:
+            known = {code: localised(it, "name") for code, it in named(dimension).items()}
+            self.others[dimension] = known | {NONE: _("None")}
+        return self.others[dimension]
 
 
 def names(reading: Reading) -> Names:
@@ -126,7 +168,7 @@ def to_check(found: Range | None) -> str:
     )
 
 
-def line(shown: Line, names: Names, measure: Measure, dimension: Dimension) -> str:
+def line(shown: Headed, names: Names, measure: Measure, dimension: Dimension) -> str:
     """Return the head of a line."""
     match shown.kind:
         case LineKind.ROW:
@@ -176,6 +218,13 @@ def published(shown: Count) -> str:
     """Return a published number; an open one in the wording of its source (R10)."""
     digits = number(shown.value)
     return _("more than %(count)s", count=digits) if shown.at_least else digits
+
+
+def coverage(shown: Coverage) -> str:
+    """Return the share of the declared strength; never more than the whole of it (R17)."""
+    if shown.outdated:
+        return _("strength to be updated")
+    return percent(shown.share) if shown.share is not None else "–"
 
 
 def listed(words: Iterable[str]) -> str:

@@ -3,7 +3,15 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    String,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from lms.courses.models import Course, Programme
@@ -73,6 +81,33 @@ class Fact(Base):
     recorded_at: Mapped[datetime]
     retracted_at: Mapped[datetime | None]
     """From this moment on the fact no longer holds; before it, totals knew it."""
+
+
+class FactBlock(Base):
+    """The facts of one session in one month, packed: what totals are counted over.
+
+    It says what the rows say, and is written with them (``lms/figures/ledger``).
+    """
+
+    __tablename__ = "fact_block"
+    __table_args__ = (UniqueConstraint("month", "training_session_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    month: Mapped[int]
+    """Months since year 0."""
+    training_session_id: Mapped[int] = mapped_column(ForeignKey("training_session.id"), index=True)
+    training_session: Mapped[TrainingSession] = relationship()
+    content: Mapped[bytes]
+
+
+class LedgerMonth(Base):
+    """Whether the facts of a month changed: another stamp, another state."""
+
+    __tablename__ = "ledger_month"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    month: Mapped[int] = mapped_column(unique=True)
+    stamp: Mapped[int] = mapped_column(BigInteger)
 
 
 class DeclaredFigure(Base):

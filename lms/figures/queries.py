@@ -1,16 +1,14 @@
 """Reading the ledger; nothing here changes a row, and no list is read fact by fact."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
 from lms.db import WITH_WITHDRAWN
 from lms.extensions import db
 from lms.figures.counting.periods import Window
-from lms.figures.counting.questions import Scope
-from lms.figures.counting.values import CountedFact, CountedHeadcount
 from lms.figures.models import DeclaredFigure, Fact, Indicator
 from lms.people.models import Category, Person
 from lms.sessions.models import (
@@ -56,97 +54,40 @@ def categories_by_code() -> dict[str, Category]:
 
 
 def regions_of_places() -> dict[int, Region]:
-    """Return the region in which each place lies; a region or the country is its own.
+    """Return the region in which each place lies; a region or the country is its own."""
+    return _called(
+        (place, above if above and place.level is PlaceLevel.CERCLE else place)
+        for place, above in _places()
+    )
 
-    Codes change with each release, so a region is known by its name, and called by the code
+
+def cercles_of_places() -> dict[int, Region]:
+    """Return each place, through all releases; a region stands for itself."""
+    return _called((place, place) for place, _above in _places())
+
+
+def _places() -> Iterable[tuple[Place, Place | None]]:
+    above = aliased(Place)
+    query = select(Place, above).outerjoin(above, Place.parent_id == above.id).order_by(Place.id)
+    return ((place, it) for place, it in db.session.execute(query))
+
+
+def _called(places: Iterable[tuple[Place, Place]]) -> dict[int, Region]:
+    """Return what each place counts as.
+
+    Codes change with each release, so a place is known by its name, and called by the code
     under which it first came: Bamako stays ML09 when ML09 becomes another region.
     """
-    parent = aliased(Place)
-    places = db.session.execute(
-        select(Place, parent).outerjoin(parent, Place.parent_id == parent.id).order_by(Place.id)
-    )
     known: dict[str, Region] = {}
     taken: set[str] = set()
     found = {}
-    for place, above in places:
-        it = above if above and place.level is PlaceLevel.CERCLE else place
+    for place, it in places:
         if it.name_fr not in known:
             code = f"{it.release}:{it.code}" if it.code in taken else it.code
             known[it.name_fr] = Region(code, it.name_fr, it.name_en)
             taken.add(code)
         found[place.id] = known[it.name_fr]
     return found
-
-
-def facts(
-    scope: Scope, *, codes: Mapping[int, str], regions: Mapping[int, Region]
-) -> list[CountedFact]:
-    """Return the facts about persons in ``scope`` as plain values, in one statement."""
-    rows = db.session.execute(
-        select(
-            Fact.id,
-            Fact.person_id,
-            Fact.training_session_id,
-            Fact.category_id,
-            Fact.place_id,
-            Fact.outcome,
-            Fact.sex,
-            Fact.age_group,
-            Fact.last_day,
-        ).where(Fact.person_id.is_not(None), *_within(scope, regions))
-    )
-    return [
-        CountedFact(
-            id=fact,
-            person=person,
-            training_session=held,
-            category=codes[category],
-            region=regions[place].code,
-            outcome=outcome,
-            sex=sex,
-            age_group=age_group,
-            last_day=last_day,
-        )
-        for fact, person, held, category, place, outcome, sex, age_group, last_day in rows
-        if person is not None
-    ]
-
-
-def headcounts(
-    scope: Scope, *, codes: Mapping[int, str], regions: Mapping[int, Region]
-) -> list[CountedHeadcount]:
-    """Return the facts about people counted without names in ``scope``, in one statement."""
-    asked = select(Fact).where(Fact.count.is_not(None), *_within(scope, regions)).order_by(Fact.id)
-    return [
-        CountedHeadcount(
-            id=fact.id,
-            training_session=fact.training_session_id,
-            category=codes[fact.category_id],
-            region=regions[fact.place_id].code,
-            outcome=fact.outcome,
-            sex=fact.sex,
-            age_group=fact.age_group,
-            last_day=fact.last_day,
-            count=fact.count or 0,
-            at_least=fact.at_least,
-        )
-        for fact in db.session.scalars(asked)
-    ]
-
-
-def _within(scope: Scope, regions: Mapping[int, Region]) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [
-        Fact.last_day.between(scope.window.first, scope.window.last)
-    ]
-    if scope.as_of is None:
-        conditions.append(Fact.retracted_at.is_(None))
-    else:
-        conditions.append(Fact.recorded_at <= scope.as_of)
-        conditions.append(Fact.retracted_at.is_(None) | (Fact.retracted_at > scope.as_of))
-    if scope.regions is not None:
-        places = [place for place, it in regions.items() if it.code in scope.regions]
-        conditions.append(Fact.place_id.in_(places))
-    return conditions
 
 
 def lines(fact_ids: Collection[int]) -> dict[int, FactLine]:

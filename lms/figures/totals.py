@@ -1,59 +1,49 @@
 """One reading of the ledger, and every table that can be asked of it."""
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
 
 from lms.accounts.actors import Actor, Role
 from lms.accounts.permissions import require
-from lms.figures import queries
-from lms.figures.counting import dimensions, headcounts, persons
-from lms.figures.counting.dimensions import Dimension
+from lms.figures import ledger, queries
+from lms.figures.counting.dimensions import Dimension, codes_in_order
 from lms.figures.counting.periods import Window
-from lms.figures.counting.persons import Reckoning
 from lms.figures.counting.questions import OF_PERSONS, Measure, Scope
-from lms.figures.counting.ranges import Pair, Range, as_one, bounds
+from lms.figures.counting.ranges import Pair, Range, bounds
 from lms.figures.counting.tables import Line, LineKind, Table
-from lms.figures.counting.values import Column, CountedFact, CountedHeadcount
+from lms.figures.counting.values import Column
+from lms.figures.ledger.codes import Codes
+from lms.figures.ledger.rows import Behind
+from lms.figures.ledger.tally import Tally, Within
 from lms.figures.queries import Region
 from lms.people.models import Category
 from lms.people.queries import identity
-from lms.sessions.outcome import Outcome
-
-OUTCOMES = {
-    Measure.PERSONS_TRAINED: Outcome.TRAINED,
-    Measure.PERSONS_SENSITIZED: Outcome.SENSITIZED,
-    Measure.PARTICIPATIONS: Outcome.TRAINED,
-    Measure.PARTICIPATIONS_ALL: None,
-}
-HEADCOUNT_OUTCOMES = {
-    Measure.HEADCOUNT_SENSITIZED: Outcome.SENSITIZED,
-    Measure.HEADCOUNT_TRAINED: Outcome.TRAINED,
-}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class Reading:
-    """Everything counted in a scope, read once."""
+    """Everything counted in a scope, at one moment."""
 
     scope: Scope
     categories: Sequence[Category]
     regions: Mapping[int, Region]
-    reckoning: Reckoning
-    headcounts: Sequence[CountedHeadcount]
+    tally: Tally
     open_pairs: Sequence[Pair] = ()
     """Persons counted who may be somebody known already, each with whom."""
-    made: dict[tuple[Measure, Dimension], Table] = field(default_factory=dict, repr=False)
-    """Tables asked for before: a page looks at one several times."""
-    settled: list["Reading"] = field(default_factory=list, repr=False)
-    """The reading if every doubt were one person, once asked for."""
 
     def table(self, measure: Measure, dimension: Dimension = Dimension.CATEGORY) -> Table:
         """Return the table of one measure; indicators have none and raise ``KeyError``."""
-        if (measure, dimension) not in self.made:
-            self.made[measure, dimension] = self._table(measure, dimension)
-        return self.made[measure, dimension]
+        return self.tally.counted(measure, dimension).table
+
+    def across(
+        self, measure: Measure, dimension: Dimension, second: Dimension
+    ) -> Mapping[str, Table]:
+        """Return the table of a measure for each row of a second dimension, in their order."""
+        found = self.tally.across(measure, dimension, second)
+        order = codes_in_order(second, self.categories)
+        return {it: found[it].table for it in sorted(found, key=lambda it: order.get(it, (1, it)))}
 
     def range(
         self, measure: Measure, line: Line, dimension: Dimension = Dimension.CATEGORY
@@ -64,88 +54,38 @@ class Reading:
         """
         if measure not in OF_PERSONS or not self.open_pairs or line.kind is LineKind.OVERLAP:
             return None
-        settled = self._if_one().table(measure, dimension)
+        settled = self._if_one.counted(measure, dimension).table
         found = {it.key: it.total.value for it in settled.lines}
-        provisional = {person for person, _ in self.open_pairs} & line.units
-        return bounds(line.total.value, found.get(line.key, 0), len(provisional))
-
-    def _if_one(self) -> "Reading":
-        """Return the reading as it would be if every doubt were one person."""
-        if not self.settled:
-            facts = as_one(self.reckoning.facts, self.open_pairs)
-            self.settled.append(
-                replace(self, reckoning=persons.reckon(facts), open_pairs=(), made={}, settled=[])
-            )
-        return self.settled[0]
-
-    def _table(self, measure: Measure, dimension: Dimension) -> Table:
-        rows = dimensions.tree(dimension, self.categories)
-        if measure in HEADCOUNT_OUTCOMES:
-            return headcounts.headcounts(
-                self.headcounts,
-                rows,
-                outcome=HEADCOUNT_OUTCOMES[measure],
-                row_of=lambda it: dimensions.row(dimension, it, it),
-            )
-        row_of = self._row_of(dimension)
-        outcome = OUTCOMES[measure]
-        if measure in OF_PERSONS and outcome is not None:
-            return persons.persons(self.reckoning, rows, outcome=outcome, row_of=row_of)
-        return persons.participations(self.reckoning, rows, outcome=outcome, row_of=row_of)
+        provisional = {person for person, _ in self.open_pairs}
+        doubtful = self.tally.among(provisional, measure, dimension, line.key)
+        return bounds(line.total.value, found.get(line.key, 0), doubtful)
 
     def behind(
-        self, measure: Measure, dimension: Dimension, key: str, column: Column | None
-    ) -> list[CountedFact]:
+        self,
+        measure: Measure,
+        dimension: Dimension,
+        key: str,
+        column: Column | None,
+        within: Within | None = None,
+    ) -> Behind:
         """Return the facts that make a cell of a table, newest first.
 
-        ``None`` is the total of the line. Raises ``KeyError`` for an unknown line.
+        ``None`` is the total of the line, ``within`` a row of a second dimension. Raises
+        ``KeyError`` for an unknown line or row.
         """
-        line, outcome, columns = (
-            self.table(measure, dimension)[key],
-            OUTCOMES[measure],
-            self.columns,
-        )
-        rows, row_of = self._rows_of(line, dimension), self._row_of(dimension)
-        found = [
-            fact
-            for fact in self.reckoning.facts
-            if fact.person in line.units
-            and (outcome is None or fact.outcome is outcome)
-            and (column is None or columns[fact.person] is column)
-            and (rows is None or row_of(fact) in rows)
-        ]
-        return sorted(
-            found, key=lambda it: (it.last_day, it.training_session, -it.person), reverse=True
-        )
+        return self.tally.behind(measure, dimension, key, column, within)
 
     @property
-    def columns(self) -> Mapping[int, Column]:
-        """The column of each person."""
-        return self.reckoning.columns
-
-    def _rows_of(self, line: Line, dimension: Dimension) -> set[str] | None:
-        """Return the rows that stand in a line, parts included; ``None`` is all of them."""
-        if not line.code:
-            return None
-        if line.kind is LineKind.UNSPECIFIED or dimension is not Dimension.CATEGORY:
-            return {line.code}
-        below: dict[int | None, list[Category]] = defaultdict(list)
-        for category in self.categories:
-            below[category.parent_id].append(category)
-        found, todo = {line.code}, [it for it in self.categories if it.code == line.code]
-        while todo:
-            todo.extend(below[(it := todo.pop()).id])
-            found.add(it.code)
-        return found
-
-    def history(self) -> list[CountedFact]:
-        """Return the facts about persons before the window, back to the beginning of records."""
-        yesterday = self.scope.window.first - timedelta(days=1)
-        scope = replace(self.scope, window=Window(date.min, yesterday))
-        codes = {it.id: it.code for it in self.categories}
-        return queries.facts(scope, codes=codes, regions=self.regions)
+    def nobody(self) -> bool:
+        """Whether no fact is about a person."""
+        return not len(self.tally.rows)
 
     @property
+    def contradictory(self) -> int:
+        """How many persons stand with two sexes, or as a minor after an adult (R12)."""
+        return self.tally.contradictory
+
+    @cached_property
     def tops(self) -> dict[str, Category]:
         """The top-level category above each category, itself at the top."""
         by_id = {it.id: it for it in self.categories}
@@ -157,16 +97,27 @@ class Reading:
             found[category.code] = top
         return found
 
-    @property
-    def contradictory(self) -> int:
-        """How many persons stand with two sexes, or as a minor after an adult (R12)."""
-        return sum(profile.contradictory for profile in self.reckoning.profiles.values())
+    def codes_under(self, top: str) -> frozenset[str]:
+        """Return the codes of the categories under a top-level one, its own included."""
+        return frozenset(code for code, it in self.tops.items() if it.code == top)
 
-    def _row_of(self, dimension: Dimension) -> Callable[[CountedFact], str]:
-        profiles = self.reckoning.profiles
-        if dimension is Dimension.CATEGORY:
-            return persons.by_category
-        return lambda fact: dimensions.row(dimension, fact, profiles[fact.person])
+    def first_days(self, groups: Iterable[Collection[str]] | None = None) -> Mapping[date, int]:
+        """Return how many were first trained on each day up to the end of the window (R4).
+
+        With groups of categories, each person once in each group.
+        """
+        return self._from_the_beginning.first_days(groups)
+
+    @cached_property
+    def _from_the_beginning(self) -> Tally:
+        scope = replace(self.scope, window=Window(date.min, self.scope.window.last))
+        rows = ledger.rows(scope, self.tally.rows.places)
+        return replace(self.tally, rows=rows, _made={})
+
+    @cached_property
+    def _if_one(self) -> Tally:
+        """The tally as it would be if every doubt were one person."""
+        return self.tally.if_one(self.open_pairs)
 
 
 def read(*, scope: Scope, actor: Actor) -> Reading:
@@ -177,13 +128,18 @@ def read(*, scope: Scope, actor: Actor) -> Reading:
     require(actor, "figures.read", Role.TRAINER, Role.UNIT_HEAD, Role.ADMINISTRATOR, system=True)
     scope = replace(scope, regions=visible_regions(scope.regions, actor))
     categories, regions = queries.categories(), queries.regions_of_places()
-    codes = {it.id: it.code for it in categories}
+    places = None
+    if scope.regions is not None:
+        places = frozenset(it for it, region in regions.items() if region.code in scope.regions)
     return Reading(
         scope=scope,
         categories=categories,
         regions=regions,
-        reckoning=persons.reckon(queries.facts(scope, codes=codes, regions=regions)),
-        headcounts=queries.headcounts(scope, codes=codes, regions=regions),
+        tally=Tally(
+            rows=ledger.rows(scope, places),
+            codes=Codes(categories, regions),
+            categories=categories,
+        ),
         open_pairs=identity.open_pairs() if scope.as_of is None else (),
     )
 

@@ -1,8 +1,18 @@
 """Pages of the figures: parse, read, answer; nothing here writes."""
 
+from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    flash,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -13,18 +23,30 @@ from lms.accounts.actors import Role
 from lms.accounts.current import get_actor
 from lms.accounts.permissions import require
 from lms.errors import NotFound
-from lms.figures import exports, labels, totals
+from lms.figures import exports, labels, queries, totals
+from lms.figures.board.against import window_before
+from lms.figures.board.board import board
+from lms.figures.board.tasks import CONTRADICTORY, Reader, contradictory
+from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Measure, Question
 from lms.figures.counting.values import Column
 from lms.figures.exports import Origin
-from lms.figures.forms import FiguresForm
-from lms.figures.pages import behind as behind_pages, overview as overview_pages
-from lms.figures.pages.behind import FactsPage
+from lms.figures.forms import FiguresForm, PivotForm
+from lms.figures.pages import (
+    behind as behind_pages,
+    files,
+    overview as overview_pages,
+    pivot as pivot_pages,
+)
+from lms.figures.pages.behind import Asked, FactsPage
 from lms.figures.pages.overview import Viewer
 from lms.figures.pages.periods import address
+from lms.figures.release import gate
+from lms.figures.release.cells import Audience
+from lms.figures.release.gate import Release
 from lms.figures.totals import Reading
-from lms.i18n import day, language, number
+from lms.i18n import day, days, language, number
 from lms.lib.sheets.writing import write_csv
 from lms.unit.queries import profile
 
@@ -43,6 +65,7 @@ def index() -> ResponseReturnValue:
     question, kept = form.question, form.kept
     reading = totals.read(scope=question.scope, actor=actor)
     may_name = actor.role in NAMING
+    reader = Reader(actor=actor, today=clock.today(), names=may_name)
     viewer = Viewer(today=clock.today(), names=may_name)
     days = _days(question)
     answer = render_template(
@@ -50,12 +73,31 @@ def index() -> ResponseReturnValue:
         form=form,
         form_open=bool(form.errors or kept),
         page=overview_pages.overview(reading, question, known=known, kept=kept, viewer=viewer),
+        board=board(reading, _before(question), question, reader, {**days, **kept}),
         title=labels.MEASURES[question.measure],
         may_export=may_name,
-        csv=url_for(".as_csv", **days, **kept),
-        xlsx=url_for(".as_xlsx", **days, **kept),
+        files=files.files({**days, **kept}),
         clear=url_for(".index") if request.args else "",
+        pivot=url_for(".pivot", **days, **kept),
         sensitized=url_for(".index", **{**kept, **days, "measure": Measure.PERSONS_SENSITIZED}),
+    )
+    return answer, 422 if form.errors else 200
+
+
+@blueprint.get("/pivot")
+def pivot() -> ResponseReturnValue:
+    """Show any two dimensions against each other; the whole view stands in its address."""
+    actor = get_actor()
+    form, _known = _form(PivotForm)
+    question = form.question
+    reading = totals.read(scope=question.scope, actor=actor)
+    answer = render_template(
+        "figures/pivot.html",
+        form=form,
+        page=pivot_pages.pivot(reading, question, form.kept, linked=actor.role in NAMING),
+        window=days(question.scope.window.first, question.scope.window.last),
+        back=url_for(".index", **_days(question)),
+        clear=url_for(".pivot") if request.args else "",
     )
     return answer, 422 if form.errors else 200
 
@@ -66,18 +108,20 @@ def behind() -> ResponseReturnValue:
     actor = get_actor()
     require(actor, "facts.list", *NAMING)
     form, _known = _form()
-    question, column = form.question, _column()
+    question, cell = form.question, _cell()
     reading = totals.read(scope=question.scope, actor=actor)
-    key, page = request.args.get("line", "total"), request.args.get("page", 1, type=int)
+    if request.args.get("only") == CONTRADICTORY:
+        reading = contradictory(reading)
+    page = request.args.get("page", 1, type=int)
     try:
-        cell = overview_pages.cell_name(reading, question, key, column)
-        listed = behind_pages.facts_page(reading, question, key=key, column=column, page=page)
+        listed = behind_pages.facts_page(reading, question, cell, page=page)
+        name = overview_pages.cell_name(reading, question, cell)
     except KeyError as error:
-        raise NotFound(f"line:{key}") from error
-    audit.record_read(f"facts:{key}", actor=actor)
+        raise NotFound(f"line:{cell.key}") from error
+    audit.record_read(f"facts:{cell.key}", actor=actor)
     return render_template(
         "figures/behind.html",
-        cell=cell,
+        cell=name,
         listed=listed,
         lead=_lead(question, listed),
         back=address(question.scope.window, form.kept),
@@ -87,26 +131,57 @@ def behind() -> ResponseReturnValue:
 @blueprint.get("/totals.csv")
 def as_csv() -> ResponseReturnValue:
     """Give every measure by category, sex and age group, as a file for other programs."""
-    reading, origin = _export()
-    french = request.args.get("for") == "spreadsheet" and language() == "fr"
-    content = write_csv(exports.whole_file(reading, origin), french=french)
-    return _file(content, "text/csv; charset=utf-8", reading, "csv")
+    release, origin = _export()
+    asked = request.args.get("for")
+    lines = exports.whole_file(release, origin, hxl=asked == "hxl")
+    content = write_csv(lines, french=asked == "spreadsheet" and language() == "fr")
+    return _file(content, "text/csv; charset=utf-8", release, "csv")
+
+
+@blueprint.get("/totals.json")
+def as_json() -> ResponseReturnValue:
+    """Give every measure by category, parts under their parents, in the published form."""
+    release, origin = _export()
+    indicators = queries.indicators(release.reading.scope.window)
+    lines = exports.entries(release, Dimension.CATEGORY)
+    found = [*lines, *exports.indicator_entries(indicators)]
+    content = exports.as_json(release, found, origin, row=Dimension.CATEGORY)
+    return _file(content, "application/json", release, "json")
 
 
 @blueprint.get("/totals.xlsx")
 def as_xlsx() -> ResponseReturnValue:
     """Give every measure by category, sex and age group, as a workbook."""
-    reading, origin = _export()
-    return _file(exports.workbook(reading, origin), XLSX, reading, "xlsx")
+    release, origin = _export()
+    if not exports.has_anything(release):
+        return _no_file()
+    return _file(exports.workbook(release, origin), XLSX, release, "xlsx")
 
 
-def _form() -> tuple[FiguresForm, list[Window]]:
-    form = FiguresForm(request.args)
+@blueprint.get("/totals.pdf")
+def as_pdf() -> ResponseReturnValue:
+    """Give the figures as a printed page a language."""
+    release, origin = _export()
+    if not exports.has_anything(release):
+        return _no_file()
+    return _file(exports.pdf(release, origin, profile()), "application/pdf", release, "pdf")
+
+
+def _form(kind: type[FiguresForm] = FiguresForm) -> tuple[FiguresForm, list[Window]]:
+    form = kind(request.args)
     known = overview_pages.known_windows(clock.today())
     form.offer(regions=overview_pages.region_choices(get_actor()), window=known[0])
     form.validate()
     form.fill()
     return form, known
+
+
+def _before(question: Question) -> Reading | None:
+    """Return the reading of the period before the one asked for."""
+    window = window_before(question.scope.window)
+    if window is None:
+        return None
+    return totals.read(scope=replace(question.scope, window=window), actor=get_actor())
 
 
 def _days(question: Question) -> dict[str, Any]:
@@ -127,24 +202,42 @@ def _lead(question: Question, listed: FactsPage) -> str:
     )
 
 
-def _column() -> Column | None:
-    asked = request.args.get("column", "")
-    return Column(asked) if asked in {*Column} else None
+def _cell() -> Asked:
+    column, across = request.args.get("column", ""), request.args.get("column_of", "")
+    return Asked(
+        key=request.args.get("line", "total"),
+        column=Column(column) if column in {*Column} else None,
+        within=(Dimension(across), request.args.get("in", "")) if across in {*Dimension} else None,
+    )
 
 
-def _export() -> tuple[Reading, Origin]:
-    """Return what is to be exported; asked of heads and administrators."""
+def _export() -> tuple[Release, Origin]:
+    """Return what is to be exported, for outside unless asked; by heads and administrators."""
     actor = get_actor()
     require(actor, "figures.export", *NAMING)
     form, _known = _form()
-    reading = totals.read(scope=form.question.scope, actor=actor)
+    inside = request.args.get("audience") == Audience.INSIDE
+    release = gate.release(
+        scope=form.question.scope,
+        audience=Audience.INSIDE if inside else Audience.OUTSIDE,
+        actor=actor,
+    )
     origin = Origin(by=current_user.name, now=clock.now(), is_sample=profile().is_sample)
-    return reading, origin
+    return release, origin
 
 
-def _file(content: bytes, mimetype: str, reading: Reading, suffix: str) -> Response:
-    window = reading.scope.window
-    name = f"kalanso-{window.first:%Y-%m-%d}-{window.last:%Y-%m-%d}.{suffix}"
+def _no_file() -> ResponseReturnValue:
+    """Say that there is nothing to take along, on the page that was asked from."""
+    flash(_("Nothing was counted in this period, so there is no file to make."), "loss")
+    asked: dict[str, Any] = request.args.to_dict()
+    return redirect(url_for(".index", **asked))
+
+
+def _file(content: bytes, mimetype: str, release: Release, suffix: str) -> Response:
+    """Answer with a file; one for inside says so in its name."""
+    window = release.reading.scope.window
+    inside = "" if release.is_masked else "-inside"
+    name = f"kalanso-{window.first:%Y-%m-%d}-{window.last:%Y-%m-%d}{inside}.{suffix}"
     answer = make_response(content)
     answer.headers["Content-Type"] = mimetype
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -22,7 +22,7 @@ def current() -> Spellings:
 
 
 def _stamp(path: Path) -> tuple[Path, int]:
-    return path, path.stat().st_mtime_ns if path.is_file() else 0
+    return (path, path.stat().st_mtime_ns) if path.is_file() else (Path(path.name), 0)
 
 
 @lru_cache(maxsize=4)

@@ -11,6 +11,8 @@ from lms.errors import NotAllowed
 from lms.extensions import db
 from tests.conftest import Browse
 
+pytestmark = pytest.mark.own_app
+
 PARTICIPANT = Actor(kind=ActorKind.PARTICIPANT, id=7)
 
 below_the_view = pytest.mark.usefixtures("database")

@@ -2,6 +2,7 @@
 
 from tests.factories.accounts import (
     AccessLogFactory,
+    ApiTokenFactory,
     AuditEntryFactory,
     UserFactory,
     WrongGuessFactory,
@@ -15,9 +16,12 @@ from tests.factories.courses import (
 )
 from tests.factories.figures import (
     DeclaredFigureFactory,
+    FactBlockFactory,
     FactFactory,
     HeadcountFactFactory,
     IndicatorFactory,
+    LedgerMonthFactory,
+    ReportFactory,
 )
 from tests.factories.files import StoredFileFactory
 from tests.factories.lists import ImportedListFactory, ImportedRowFactory, RememberedMappingFactory
@@ -53,6 +57,7 @@ from tests.factories.unit import UnitProfileFactory
 
 ALL = (
     AccessLogFactory,
+    ApiTokenFactory,
     AuditEntryFactory,
     UserFactory,
     WrongGuessFactory,
@@ -93,4 +98,7 @@ ALL = (
     HeadcountFactFactory,
     DeclaredFigureFactory,
     IndicatorFactory,
+    FactBlockFactory,
+    LedgerMonthFactory,
+    ReportFactory,
 )

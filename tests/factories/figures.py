@@ -5,16 +5,34 @@ from datetime import UTC, date, datetime
 from factory.alchemy import SQLAlchemyModelFactory
 from factory.declarations import SelfAttribute, Sequence, SubFactory
 
+from lms.accounts.actors import Role
 from lms.extensions import db
-from lms.figures.models import DeclaredFigure, Fact, Indicator
+from lms.figures import ledger
+from lms.figures.models import DeclaredFigure, Fact, FactBlock, Indicator, LedgerMonth
+from lms.figures.reports.models import Report
 from lms.sessions.outcome import Outcome
+from tests.factories.accounts import UserFactory
 from tests.factories.people import CategoryFactory
 from tests.factories.sessions import HeadcountFactory, ParticipationFactory, TrainingSessionFactory
 
 RECORDED = datetime(2014, 4, 1, 9, tzinfo=UTC)
 
 
-class FactFactory(SQLAlchemyModelFactory):
+class KeptFactory(SQLAlchemyModelFactory):
+    """Packs the fact that it makes, as whatever writes facts does."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _create(cls, model_class: type[Fact], *args: object, **kwargs: object) -> Fact:
+        made: Fact = super()._create(model_class, *args, **kwargs)  # type: ignore[no-untyped-call]  # factory_boy
+        ledger.keep([made.training_session_id])
+        db.session.commit()
+        return made
+
+
+class FactFactory(KeptFactory):
     """One person's fact; it says what its participation says."""
 
     class Meta:
@@ -38,7 +56,7 @@ class FactFactory(SQLAlchemyModelFactory):
     recorded_at = RECORDED
 
 
-class HeadcountFactFactory(SQLAlchemyModelFactory):
+class HeadcountFactFactory(KeptFactory):
     """A headcount's fact; it says what its headcount says."""
 
     class Meta:
@@ -89,3 +107,39 @@ class IndicatorFactory(SQLAlchemyModelFactory):
     period_end = date(2015, 7, 31)
     label_fr = "Enfants libérés"
     label_en = "Children released"
+
+
+class FactBlockFactory(SQLAlchemyModelFactory):
+    class Meta:
+        model = FactBlock
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+
+    month = 1900 * 12
+    training_session = SubFactory(TrainingSessionFactory)
+    content = b""
+
+
+class LedgerMonthFactory(SQLAlchemyModelFactory):
+    class Meta:
+        model = LedgerMonth
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+
+    month = Sequence(lambda n: 1900 * 12 + n)
+    stamp = 1
+
+
+class ReportFactory(SQLAlchemyModelFactory):
+    """A report that somebody prepared; nothing of it is frozen."""
+
+    class Meta:
+        model = Report
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+
+    code = Sequence(lambda n: f"R-2014-{n + 1:03}")
+    period_start = date(2014, 1, 1)
+    period_end = date(2014, 12, 31)
+    prepared_by = SubFactory(UserFactory, role=Role.UNIT_HEAD)
+    prepared_at = RECORDED

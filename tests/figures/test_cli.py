@@ -7,13 +7,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 from flask import Flask
+from pypdf import PdfReader
 
-from lms.accounts.actors import SYSTEM
+from lms.accounts.actors import SYSTEM, Role
 from lms.extensions import db
 from lms.figures import services
 from lms.figures.cli import figures
 from lms.people import queries, reference
 from lms.sessions.outcome import Outcome
+from tests.factories.accounts import UserFactory
 from tests.factories.figures import RECORDED, FactFactory, HeadcountFactFactory
 from tests.factories.sessions import ParticipationFactory
 
@@ -144,11 +146,68 @@ def test_a_workbook_goes_into_the_file_named(app: Flask, tmp_path: Path) -> None
     assert "Personnes formées" in openpyxl.load_workbook(output).sheetnames
 
 
+def test_what_is_released_is_masked_in_every_form(app: Flask, tmp_path: Path) -> None:
+    fill(app)
+    table = run(app, "--release", "--lang", "en")
+    assert "<5" in table
+    assert "at least 3,000" in table
+    lines = run(app, "--release", "--format", "csv", "--measure", "persons_trained")
+    assert lines.splitlines()[-1] == "total,Personnes distinctes,persons_trained,<5,no"
+    page = tmp_path / "page.pdf"
+    assert run(app, "--release", "--format", "pdf", "-o", str(page)) == ""
+    assert "<5" in PdfReader(page).pages[0].extract_text()
+    answer = json.loads(run(app, "--release", "--format", "json"))
+    assert {it.get("masked") for it in answer["figures"] if it["measure"] == "participations"} == {
+        "<5"
+    }
+
+
+def test_odd_days_are_widened_to_whole_months_and_said(app: Flask) -> None:
+    fill(app)
+    asked = ["--from", "2014-03-14", "--to", "2014-03-14", "--format", "json", "--release"]
+    answer = app.test_cli_runner().invoke(figures, asked)
+    assert json.loads(answer.stdout)["to"] == "2014-03-31"
+    assert "Widened to whole months: 2014-03-01 to 2014-03-31." in answer.stderr
+
+
+def test_a_trainer_prints_what_is_released_and_no_full_numbers(app: Flask) -> None:
+    with app.app_context():
+        email = UserFactory.create(role=Role.TRAINER, regions=["ML07"]).email
+    answer = app.test_cli_runner().invoke(figures, [*PERIOD, "--as", email])
+    assert answer.exit_code != 0
+    assert "NotAllowed" in answer.output
+    run(app, "--as", email, "--release")
+
+
+def test_hashtags_and_a_data_value_set_are_made(app: Flask, tmp_path: Path) -> None:
+    fill(app)
+    tagged = run(app, "--format", "csv", "--hxl").splitlines()
+    assert tagged[1].startswith("#beneficiary+type+code,#beneficiary+type,#x_measure,")
+    uid, mapping = "a1234567890", tmp_path / "mapping.csv"
+    mapping.write_text(
+        "dataSet,orgUnit,measure,row,dataElement\n"
+        f"{uid},{uid},headcount_sensitized,civil-society,{uid}\n"
+        f"{uid},{uid},persons_trained,partners,b1234567890\n"
+    )
+    year = ["--from", "2013-07-01", "--to", "2014-06-30"]
+    asked = [*year, "--format", "dhis2", "--mapping", str(mapping)]
+    answer = json.loads(app.test_cli_runner().invoke(figures, asked).stdout)
+    assert answer["period"] == "2013July"
+    assert [it["value"] for it in answer["dataValues"]] == ["3000"]
+    wrong = app.test_cli_runner().invoke(figures, [*PERIOD, *asked[4:]])
+    assert "DHIS2 takes a month, a quarter" in wrong.output
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["--from", "2015-01-01", "--to", "2014-01-01"], "cannot be before --from"),
         ([*PERIOD, "--format", "xlsx"], "needs a file"),
+        ([*PERIOD, "--format", "pdf"], "needs a file"),
+        ([*PERIOD, "--format", "pdf", "-o", "x.pdf"], "Nothing was counted from 2013-07-01"),
+        ([*PERIOD, "--format", "dhis2"], "--mapping"),
+        ([*PERIOD, "--format", "dhis2", "--mapping", "nowhere"], "does not exist"),
+        ([*PERIOD, "--hxl"], "--format csv"),
         ([*PERIOD, "--as-of", "yesterday"], "2015-08-03"),
         ([*PERIOD, "--as", "nobody@example.org"], "NotFound"),
         (["--from", "2014-01-01"], "--to"),

@@ -15,6 +15,9 @@ from lms.figures.exports import Origin
 from lms.figures.pages.headline import headline
 from lms.figures.pages.sentences import in_both_languages
 from lms.figures.pages.tables import show
+from lms.figures.release import gate
+from lms.figures.release.cells import Audience
+from lms.figures.release.gate import Release
 from lms.people import services
 from lms.people.kinds import Verdict
 from lms.people.models import Person, Suggestion
@@ -41,6 +44,10 @@ def doubt(database: None) -> Suggestion:
     session_with({trained[2]: "PPP"})
     suggestion: Suggestion = SuggestionFactory.create(person=trained[2], candidate=trained[0])
     return suggestion
+
+
+def release() -> Release:
+    return gate.release(scope=SCOPE, audience=Audience.INSIDE, actor=SYSTEM)
 
 
 def reading() -> totals.Reading:
@@ -79,7 +86,7 @@ def test_the_sentence_to_paste_says_it_in_both_languages(doubt: Suggestion) -> N
 
 def test_files_say_it_in_their_notes(doubt: Suggestion) -> None:
     del doubt
-    notes = exports.notes(reading(), Origin(by="x", now=NOW, is_sample=False))
+    notes = exports.notes(release(), Origin(by="x", now=NOW, is_sample=False))
     assert (
         notes[-1] == "Persons trained, Distinct persons: of whom 1 to be checked: between 2 and 3."
     )
@@ -91,4 +98,4 @@ def test_once_decided_there_is_no_range(doubt: Suggestion, verdict: Verdict) -> 
     found = reading()
     assert found.range(Measure.PERSONS_TRAINED, found.table(Measure.PERSONS_TRAINED).total) is None
     assert headline(found, Measure.PERSONS_TRAINED).range == ""
-    assert exports.doubts(found) == []
+    assert exports.doubts(release()) == []

@@ -81,7 +81,7 @@ def test_the_facts_behind_a_line_are_those_of_its_own_rows() -> None:
     reading = read()
 
     def behind(key: str, column: Column | None = None) -> list[int]:
-        return sorted(it.id for it in reading.behind(TRAINED, CATEGORY, key, column))
+        return sorted(reading.behind(TRAINED, CATEGORY, key, column).facts_from(0, 9))
 
     assert behind(parent.code) == behind("total") == [first.id, second.id, other.id]
     assert behind(child.code) == [second.id]
@@ -102,22 +102,22 @@ def test_the_facts_behind_a_quarter_are_those_of_that_quarter() -> None:
         ("overlap", [second.id, first.id]),
     ):
         found = reading.behind(TRAINED, Dimension.QUARTER, key, None)
-        assert [it.id for it in found] == expected
+        assert found.facts_from(0, 9) == expected
 
 
 def test_a_trainer_reads_totals_of_their_regions_only() -> None:
     facts = FactFactory.create_batch(2, last_day=DAY)
     code = facts[0].place.code
     trainer = user(Role.TRAINER, code)
-    assert len(read(trainer).reckoning.facts) == sum(it.place.code == code for it in facts)
-    assert read(trainer, frozenset({"elsewhere"})).reckoning.facts == []
-    assert read(user(Role.TRAINER)).reckoning.facts == []
+    assert len(read(trainer).tally.rows) == sum(it.place.code == code for it in facts)
+    assert read(trainer, frozenset({"elsewhere"})).nobody
+    assert read(user(Role.TRAINER)).nobody
 
 
 @pytest.mark.parametrize("role", [Role.UNIT_HEAD, Role.ADMINISTRATOR])
 def test_heads_and_administrators_read_all_regions(role: Role) -> None:
     FactFactory.create_batch(2, last_day=DAY)
-    assert len(read(user(role)).reckoning.facts) == 2
+    assert len(read(user(role)).tally.rows) == 2
 
 
 def test_a_participant_reads_no_total() -> None:

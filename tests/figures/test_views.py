@@ -1,12 +1,11 @@
 from datetime import date
-from io import BytesIO
 
-import openpyxl
 import pytest
 from flask import Flask
 
 from lms.accounts.actors import Role
 from lms.people.kinds import AgeGroup, Sex
+from lms.sessions.kinds import Status
 from tests.conftest import Browse
 from tests.factories.figures import (
     DeclaredFigureFactory,
@@ -15,11 +14,13 @@ from tests.factories.figures import (
     IndicatorFactory,
 )
 from tests.factories.people import CategoryFactory
-from tests.factories.sessions import ParticipationFactory
+from tests.factories.sessions import ParticipationFactory, TrainingSessionFactory
 from tests.statements import counted
 
 MARCH = "from=2014-03-01&to=2014-03-31"
 DAY = date(2014, 3, 14)
+MOST_STATEMENTS = 40
+"""What the page asks of the database, however much is in it."""
 
 
 def record(app: Flask, number: int = 1, **fact: object) -> list[str]:
@@ -148,44 +149,17 @@ def test_a_line_that_does_not_exist_is_not_found(browse: Browse) -> None:
     assert browse(role=Role.UNIT_HEAD).get("/figures/facts?line=nowhere").status_code == 404
 
 
-def test_a_trainer_sees_totals_of_their_regions_without_links(app: Flask, browse: Browse) -> None:
-    with app.app_context():
-        here = FactFactory.create(last_day=DAY)
-        FactFactory.create(last_day=DAY)
-        code = here.place.code
-    client = browse(role=Role.TRAINER, regions=(code,))
-    page = client.get(f"/figures/?{MARCH}")
-    assert page.status_code == 200
-    assert "1 person was trained." in page.text
-    assert "/figures/facts" not in page.text
-    assert "totals.xlsx" not in page.text
+def total_of(text: str) -> str:
+    [line] = [it for it in text.splitlines() if it.startswith("total,Distinct persons,persons_tr")]
+    return line.split(",")[9]
 
 
-@pytest.mark.parametrize("path", ["facts", "totals.csv", "totals.xlsx"])
-def test_a_trainer_reads_no_names_and_takes_no_files(browse: Browse, path: str) -> None:
-    assert browse(role=Role.TRAINER, regions=("ML07",)).get(f"/figures/{path}").status_code == 403
-
-
-def test_the_workbook_says_how_it_was_made(app: Flask, browse: Browse) -> None:
-    record(app, 2)
-    answer = browse(role=Role.UNIT_HEAD).get(f"/figures/totals.xlsx?{MARCH}")
-    workbook = openpyxl.load_workbook(BytesIO(answer.data))
-    sheet = workbook["Persons trained"]
-    total = [row for row in sheet.iter_rows(values_only=True) if row[0] == "Distinct persons"]
-    assert total[0][7] == 2
-    notes = " ".join(str(row[0]) for row in workbook["Notes"].iter_rows(values_only=True))
-    assert "From 1 March 2014 to 31 March 2014" in notes
-    assert "Counting rules no. 1" in notes
-
-
-def test_the_csv_adds_up_line_by_line(app: Flask, browse: Browse) -> None:
-    record(app, 2)
-    answer = browse(role=Role.UNIT_HEAD).get(f"/figures/totals.csv?{MARCH}")
-    assert answer.mimetype == "text/csv"
-    lines = answer.text.splitlines()
-    assert lines[0].startswith("category,label,measure,men,women,")
-    assert any(it.startswith("total,Distinct persons,persons_trained,") for it in lines)
-    assert "# Counting rules no. 1." in lines
+@pytest.mark.parametrize("form", ["xlsx", "pdf"])
+def test_of_nothing_no_file_is_made(browse: Browse, form: str) -> None:
+    answer = browse(role=Role.UNIT_HEAD).get(
+        f"/figures/totals.{form}?{MARCH}", follow_redirects=True
+    )
+    assert "Nothing was counted in this period, so there is no file to make." in answer.text
 
 
 def test_the_number_of_statements_does_not_grow_with_the_facts(app: Flask, browse: Browse) -> None:
@@ -205,3 +179,56 @@ def test_the_number_of_statements_does_not_grow_with_the_facts(app: Flask, brows
     before = statements()
     record(app, 6)
     assert statements() == before
+    assert before[0] <= MOST_STATEMENTS
+
+
+def test_the_page_says_what_is_late_and_who_stands_with_two_sexes(
+    app: Flask, browse: Browse
+) -> None:
+    with app.app_context():
+        TrainingSessionFactory.create(
+            first_day=DAY, last_day=DAY, status=Status.HELD, short_code="7KQP"
+        )
+        early = FactFactory.create(last_day=DAY, sex=Sex.MALE)
+        FactFactory.create(
+            participation=ParticipationFactory.create(person=early.person),
+            last_day=DAY,
+            sex=Sex.FEMALE,
+        )
+        surname = early.person.surname.upper()
+    record(app)
+    client = browse(role=Role.UNIT_HEAD)
+    page = client.get(f"/figures/?{MARCH}").text
+    assert "over and not closed" in page
+    assert "person with two sexes or ages" in page
+    listed = client.get(
+        f"/figures/facts?{MARCH}&line=total&measure=participations_all&only=contradictory"
+    ).text
+    assert "Persons listed: 1. Participations: 2." in listed
+    assert surname in listed
+
+
+def test_the_page_compares_with_the_period_before_and_draws_the_regions(
+    app: Flask, browse: Browse
+) -> None:
+    record(app, 2)
+    page = browse(role=Role.UNIT_HEAD).get("/figures/?from=2014-01-01&to=2014-12-31").text
+    assert "Against the period before" in page
+    assert "2 more" in page
+    assert page.count('<svg xmlns="http://www.w3.org/2000/svg" class="chart"') == 3
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("?from=0001-01-01&to=9999-12-31", 200),
+        ("?from=9999-01-01&to=9999-12-31", 200),
+        ("?from=10000-01-01", 422),
+        ("pivot?rows=nowhere", 422),
+        ("facts?column_of=quarter&in=nowhere", 404),
+    ],
+)
+def test_days_and_rows_that_do_not_exist_are_no_error_of_ours(
+    browse: Browse, query: str, status: int
+) -> None:
+    assert browse(role=Role.UNIT_HEAD).get(f"/figures/{query}").status_code == status

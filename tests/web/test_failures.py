@@ -15,6 +15,8 @@ from tests.conftest import Browse, config_for
 from tests.factories.accounts import UserFactory
 from tests.factories.unit import UnitProfileFactory
 
+pytestmark = pytest.mark.own_app
+
 KINDS: list[tuple[Exception, int, str]] = [
     (NotAllowed("user:read"), 403, "Your account cannot do this"),
     (NotFound("user:1"), 404, "There is nothing at this address"),

@@ -16,6 +16,8 @@ from lms.extensions import db
 from tests import pages
 from tests.factories.accounts import UserFactory
 
+pytestmark = pytest.mark.own_app
+
 HERE = {"Origin": "http://localhost"}
 EMAIL, PASSWORD = "awa@example.org", "some words in a row"
 TYPED = {"name": "Fanta Exemple", "remark": "two lines\nof text"}

@@ -62,8 +62,7 @@ class House:
         with self.app.app_context():
             db.engine.dispose()
         if databases.ON_POSTGRESQL:
-            databases.empty(self.app.config["SQLALCHEMY_DATABASE_URI"])
-            self.world = self._furnished()
+            databases.bring_back(self.app.config["SQLALCHEMY_DATABASE_URI"])
             return
         shutil.rmtree(self._folder)
         shutil.copytree(self._kept, self._folder)
@@ -73,7 +72,9 @@ class House:
             world = furnish()
             db.session.remove()
             db.engine.dispose()
-        if not databases.ON_POSTGRESQL:
+        if databases.ON_POSTGRESQL:
+            databases.keep(self.app.config["SQLALCHEMY_DATABASE_URI"])
+        else:
             shutil.copytree(self._folder, self._kept)
         return world
 

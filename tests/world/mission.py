@@ -7,7 +7,7 @@ from lms.accounts.actors import Role
 from tests.factories.accounts import ApiTokenFactory, UserFactory
 from tests.factories.people import OrganisationFactory, PersonFactory
 from tests.factories.unit import UnitProfileFactory
-from tests.world import certificates, courses, lists, register, sessions
+from tests.world import certificates, courses, lists, register, reports, sessions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +73,10 @@ class World:
     child: int
     other_record: int
 
+    report: str
+    being_prepared: str
+    """Codes of reports that another unit head prepared."""
+
 
 def bare() -> None:
     """Make what no page asks for by its number."""
@@ -124,6 +128,7 @@ def furnish() -> World:
         preview=lists.being_checked(training_session, trainer).id,
         applied=lists.recorded(training_session).id,
         **register.records(person)._asdict(),
+        **reports.made()._asdict(),
         **_team(region.code),
     )
 

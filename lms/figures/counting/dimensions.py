@@ -18,12 +18,31 @@ class Dimension(StrEnum):
     SEX = "sex"
     AGE_GROUP = "age_group"
     REGION = "region"
+    CERCLE = "cercle"
+    PROGRAMME = "programme"
+    COURSE = "course"
+    ORGANISATION = "organisation"
+    PHASE = "phase"
+    OUTCOME = "outcome"
     MONTH = "month"
     QUARTER = "quarter"
     YEAR = "year"
     BUDGET_YEAR = "budget_year"
 
 
+RELEASED = (
+    Dimension.CATEGORY,
+    Dimension.SEX,
+    Dimension.AGE_GROUP,
+    Dimension.REGION,
+    Dimension.MONTH,
+    Dimension.QUARTER,
+    Dimension.YEAR,
+    Dimension.BUDGET_YEAR,
+)
+"""What tables for outside may be set out by: nothing below a region, nothing narrower."""
+NONE = "-"
+"""The row of what has no programme, or no lead organisation."""
 PERIODS = {
     Dimension.MONTH: PeriodKind.MONTH,
     Dimension.QUARTER: PeriodKind.QUARTER,
@@ -57,17 +76,16 @@ def row(dimension: Dimension, counted: CountedFact | CountedHeadcount, profile: 
 
     A person's sex and age group are those of the window, so they come apart as ``profile``.
     """
-    match dimension:
-        case Dimension.CATEGORY:
-            return counted.category
-        case Dimension.REGION:
-            return counted.region
-        case Dimension.SEX:
-            return profile.sex
-        case Dimension.AGE_GROUP:
-            return profile.age_group
-        case _:
-            return periods.code(PERIODS[dimension], counted.last_day)
+    if dimension in PERIODS:
+        return periods.code(PERIODS[dimension], counted.last_day)
+    known: dict[str, str] = {
+        Dimension.CATEGORY: counted.category,
+        Dimension.REGION: counted.region,
+        Dimension.SEX: profile.sex,
+        Dimension.AGE_GROUP: profile.age_group,
+        Dimension.OUTCOME: counted.outcome,
+    }
+    return known.get(dimension) or counted.more.get(dimension, NONE)
 
 
 def tree(dimension: Dimension, categories: Iterable[Node]) -> tuple[Branch, ...]:
@@ -81,6 +99,22 @@ def tree(dimension: Dimension, categories: Iterable[Node]) -> tuple[Branch, ...]
             return tuple(Branch(age_group) for age_group in AgeGroup)
         case _:
             return ()
+
+
+def codes_in_order(dimension: Dimension, categories: Iterable[Node]) -> dict[str, tuple[int, str]]:
+    """Return by what the rows known beforehand are sorted; the others follow by their code."""
+    return {
+        code: (0, f"{place:04}")
+        for place, code in enumerate(
+            code for branch in tree(dimension, categories) for code in _codes(branch)
+        )
+    }
+
+
+def _codes(branch: Branch) -> Iterable[str]:
+    yield branch.code
+    for it in branch.children:
+        yield from _codes(it)
 
 
 def _below(parent: int | None, categories: Sequence[Node]) -> tuple[Branch, ...]:

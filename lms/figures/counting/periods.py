@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+FIRST_MONTH = date.min.year * 12
+LAST_MONTH = date.max.year * 12 + date.max.month - 1
 JULY = 7  # the month in which the United Nations budget year begins
 
 
@@ -44,7 +46,10 @@ def period(kind: PeriodKind, day: date) -> Window:
     month = day.year * 12 + day.month - 1
     shift = JULY - 1 if kind is PeriodKind.BUDGET_YEAR else 0
     start = (month - shift) // MONTHS[kind] * MONTHS[kind] + shift
-    return Window(_first_of(start), _first_of(start + MONTHS[kind]) - timedelta(days=1))
+    after = start + MONTHS[kind]
+    # The first and the last period there are end where the calendar does.
+    last = date.max if after > LAST_MONTH else _first_of(after) - timedelta(days=1)
+    return Window(_first_of(start), last)
 
 
 def code(kind: PeriodKind, day: date) -> str:
@@ -67,4 +72,4 @@ def quarter_of(day: date) -> int:
 
 
 def _first_of(month: int) -> date:
-    return date(month // 12, month % 12 + 1, 1)
+    return date(month // 12, month % 12 + 1, 1) if month >= FIRST_MONTH else date.min

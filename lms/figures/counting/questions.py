@@ -45,3 +45,5 @@ class Question:
     scope: Scope
     measure: Measure = Measure.PERSONS_TRAINED
     dimension: Dimension = Dimension.CATEGORY
+    across: Dimension | None = None
+    """A second dimension, along which the rows are set out."""

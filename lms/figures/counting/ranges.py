@@ -22,8 +22,8 @@ class Range:
     highest: int
 
 
-def as_one(facts: Iterable[CountedFact], pairs: Sequence[Pair]) -> list[CountedFact]:
-    """Return the facts as they would be if every pair were one person."""
+def leaders(pairs: Sequence[Pair]) -> dict[int, int]:
+    """Return who stands for each person of the pairs if every pair were one person."""
     leader: dict[int, int] = {}
 
     def end(person: int) -> int:
@@ -34,7 +34,13 @@ def as_one(facts: Iterable[CountedFact], pairs: Sequence[Pair]) -> list[CountedF
     for pair in pairs:
         one, other = sorted(map(end, pair))
         leader[other] = one
-    return [replace(it, person=end(it.person)) for it in facts]
+    return {it: end(it) for pair in pairs for it in pair}
+
+
+def as_one(facts: Iterable[CountedFact], pairs: Sequence[Pair]) -> list[CountedFact]:
+    """Return the facts as they would be if every pair were one person."""
+    leader = leaders(pairs)
+    return [replace(it, person=leader.get(it.person, it.person)) for it in facts]
 
 
 def bounds(total: int, if_one: int, doubtful: int) -> Range | None:

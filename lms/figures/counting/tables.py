@@ -39,8 +39,8 @@ class Line:
     code: str
     depth: int
     cells: Mapping[Column, Count]
-    units: frozenset[int]
-    """Who stands in it; of an overlap line, who stands in several parts."""
+    units: frozenset[int] = frozenset()
+    """Who stands in it, where that was asked; of an overlap line, who stands in several parts."""
 
     @property
     def key(self) -> str:

@@ -1,7 +1,7 @@
 """What is counted, as plain values: facts about persons, headcounts, and sums of them."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -47,6 +47,8 @@ class CountedFact:
     sex: Sex
     age_group: AgeGroup
     last_day: date
+    more: Mapping[str, str] = field(default_factory=dict)
+    """The codes of rows of other dimensions, by the name of the dimension."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,7 @@ class CountedHeadcount:
     last_day: date
     count: int
     at_least: bool = False
+    more: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def column(self) -> Column:

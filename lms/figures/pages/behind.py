@@ -7,7 +7,8 @@ from math import ceil
 from lms.figures import labels, queries
 from lms.figures.counting.questions import Question
 from lms.figures.counting.tables import LineKind
-from lms.figures.counting.values import Column, CountedFact
+from lms.figures.counting.values import Column
+from lms.figures.ledger.tally import Within
 from lms.figures.queries import FactLine
 from lms.figures.totals import Reading
 from lms.i18n import day
@@ -48,46 +49,51 @@ class FactsPage:
     pages: int
 
 
-def facts_page(
-    reading: Reading, question: Question, *, key: str, column: Column | None, page: int
-) -> FactsPage:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A cell: its line, its column, and of a pivot the row of the second dimension."""
+
+    key: str
+    column: Column | None = None
+    within: Within | None = None
+
+
+def facts_page(reading: Reading, question: Question, cell: Asked, *, page: int) -> FactsPage:
     """Return one page of the facts that make a cell; a page too far is the last.
 
     Raises ``KeyError`` for an unknown line.
     """
     tops = reading.tops
     measure, dimension = question.measure, question.dimension
-    found = reading.behind(measure, dimension, key, column)
-    overlap = reading.table(measure, dimension)[key].kind is LineKind.OVERLAP
-    hidden = _in_armed_movements(reading, tops) if overlap else set()
-    facts = [it for it in found if it.person not in hidden]
+    found = reading.behind(measure, dimension, cell.key, cell.column, cell.within)
+    overlap = reading.table(measure, dimension)[cell.key].kind is LineKind.OVERLAP
+    hidden = _in_armed_movements(reading) if overlap else frozenset()
+    shown = found.without(hidden)
     if overlap:
-        facts.sort(key=lambda it: it.person)  # side by side, what one person is counted for
-    pages = max(1, ceil(len(facts) / PAGE_SIZE))
+        shown = shown.by_person()  # side by side, what one person is counted for
+    pages = max(1, ceil(len(shown) / PAGE_SIZE))
     page = min(max(page, 1), pages)
-    shown = facts[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-    lines = queries.lines([it.id for it in shown])
+    listed = shown.facts_from((page - 1) * PAGE_SIZE, PAGE_SIZE)
+    lines = queries.lines(listed)
     return FactsPage(
-        entries=[_entry(reading, it, lines[it.id], tops) for it in shown],
-        persons=len({it.person for it in facts}),
-        participations=len(facts),
-        withheld=len({it.person for it in found} & hidden),
+        entries=[_entry(reading, lines[it], tops) for it in listed],
+        persons=shown.distinct,
+        participations=len(shown),
+        withheld=found.distinct - shown.distinct,
         page=page,
         pages=pages,
     )
 
 
-def _entry(
-    reading: Reading, counted: CountedFact, line: FactLine, tops: Mapping[str, Category]
-) -> Entry:
+def _entry(reading: Reading, line: FactLine, tops: Mapping[str, Category]) -> Entry:
     top = tops[line.category.code]
     nameless = top.code == NAMELESS
     return Entry(
         shown_name="" if nameless else _name(line),
         person_id=None if nameless else line.person.id,
         category=labels.text(line.category),
-        column=str(labels.COLUMNS[reading.columns[counted.person]]),
-        outcome=str(labels.OUTCOMES[counted.outcome]),
+        column=str(labels.COLUMNS[reading.tally.column_of(line.person.id)]),
+        outcome=str(labels.OUTCOMES[line.fact.outcome]),
         training_session=line.training_session,
         region=labels.region(reading.regions[line.fact.place_id]),
         last_day=day(line.fact.last_day),
@@ -104,6 +110,5 @@ def _name(line: FactLine) -> str:
     return names.display(line.person.surname, line.person.given_names)
 
 
-def _in_armed_movements(reading: Reading, tops: Mapping[str, Category]) -> set[int]:
-    codes = {it.code for it in reading.categories if tops[it.code].code == NAMELESS}
-    return {it.person for it in reading.reckoning.facts if it.category in codes}
+def _in_armed_movements(reading: Reading) -> frozenset[int]:
+    return reading.tally.of_categories(reading.codes_under(NAMELESS))

@@ -138,7 +138,7 @@ def _participations(reading: Reading) -> str:
         "%(count)s participations in completed training (%(all)s in all).",
         completed,
         count=number(completed),
-        all=number(len(reading.reckoning.facts)),
+        all=number(reading.table(Measure.PARTICIPATIONS_ALL).total.total.value),
     )
 
 

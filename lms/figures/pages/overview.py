@@ -15,6 +15,7 @@ from lms.figures.counting.periods import PeriodKind, Window, period
 from lms.figures.counting.questions import Measure, Question
 from lms.figures.counting.tables import Line
 from lms.figures.counting.values import Column, Count
+from lms.figures.pages.behind import Asked
 from lms.figures.pages.headline import Headline, headline
 from lms.figures.pages.periods import Choice, choices, neighbours
 from lms.figures.pages.published import Published, published, windows
@@ -28,6 +29,11 @@ from lms.sessions.outcome import RULE_VERSION, Demand
 TITLES: dict[Dimension, str] = {
     Dimension.CATEGORY: _l("By category, sex and age"),
     Dimension.REGION: _l("By region, sex and age"),
+    Dimension.CERCLE: _l("By cercle, sex and age"),
+    Dimension.PROGRAMME: _l("By programme, sex and age"),
+    Dimension.COURSE: _l("By course, sex and age"),
+    Dimension.ORGANISATION: _l("By lead organisation, sex and age"),
+    Dimension.PHASE: _l("By phase, sex and age"),
     Dimension.MONTH: _l("By month, sex and age"),
     Dimension.QUARTER: _l("By quarter, sex and age"),
     Dimension.YEAR: _l("By year, sex and age"),
@@ -95,7 +101,7 @@ def overview(
         headline=headline(reading, question.measure),
         table_title=TITLES[question.dimension],
         table=show(reading, question.measure, question.dimension, link=link),
-        nobody=not reading.reckoning.facts,
+        nobody=reading.nobody,
         periods=choices(scope.window, known, kept),
         neighbours=neighbours(scope.window, kept),
         quarters=quarters(reading) if question.measure is Measure.PERSONS_TRAINED else [],
@@ -143,14 +149,17 @@ def region_choices(actor: Actor) -> list[tuple[str, str]]:
     return sorted(regions.items(), key=lambda it: it[1])
 
 
-def cell_name(reading: Reading, question: Question, key: str, column: Column | None) -> str:
+def cell_name(reading: Reading, question: Question, cell: Asked) -> str:
     """Return what a cell of the table is called. Raises ``KeyError`` for an unknown line."""
+    key = cell.key
     line = reading.table(question.measure, question.dimension)[key]
     words = labels.line(line, labels.names(reading), question.measure, question.dimension)
     if line.code and line.code != key:
         category = labels.names(reading).row(line.code)
         words = _("%(category)s · %(part)s", category=category, part=words)
-    return words if column is None else f"{words}, {labels.COLUMNS[column]}"
+    if cell.within is not None:
+        words = f"{words}, {labels.names(reading).row(cell.within[1], cell.within[0])}"
+    return words if cell.column is None else f"{words}, {labels.COLUMNS[cell.column]}"
 
 
 def _demand() -> str:

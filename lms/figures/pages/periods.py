@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from flask import url_for
@@ -40,8 +40,9 @@ def neighbours(window: Window, kept: Mapping[str, Any]) -> list[Choice]:
     if kind is None:
         return []
     day = timedelta(days=1)
-    around = (period(kind, window.first - day), period(kind, window.last + day))
-    return [Choice(name(it), address(it, kept)) for it in around]
+    around = [window.first - day] if window.first > date.min else []
+    around += [window.last + day] if window.last < date.max else []
+    return [Choice(name(it), address(it, kept)) for it in (period(kind, on) for on in around)]
 
 
 def name(window: Window) -> str:
@@ -60,7 +61,7 @@ def _name(window: Window) -> str:
             return _("Budget year %(years)s", years=code(kind, first))
         case PeriodKind.MONTH | PeriodKind.QUARTER:
             return labels.period(kind, code(kind, first))
-        case None if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        case None if first.day == 1 and last < date.max and (last + timedelta(days=1)).day == 1:
             months = (labels.period(PeriodKind.MONTH, f"{it:%Y-%m}") for it in (first, last))
             return _("%(first)s to %(last)s", first=next(months), last=next(months))
         case None:

@@ -1,12 +1,12 @@
 """Quarter by quarter: who was trained for the first time, the figures that add up (DOMAIN R4)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import islice
 
 from lms.figures import labels
-from lms.figures.counting.newcomers import first_in_row, first_overall, newcomers
 from lms.figures.counting.periods import PeriodKind, Window, code, period, quarter_of
 from lms.figures.totals import Reading
 from lms.i18n import number
@@ -34,24 +34,25 @@ def quarters(reading: Reading) -> list[Quarter]:
 
     The window's own days alone are counted, and what came before them is cumulated.
     """
-    spans = list(_spans(reading.scope.window))
-    if not (1 < len(spans) <= MOST and reading.reckoning.facts):
+    spans = list(islice(_spans(reading.scope.window), MOST + 1))
+    if not 1 < len(spans) <= MOST or reading.nobody:
         return []
-    facts, tops = [*reading.history(), *reading.reckoning.facts], reading.tops
-    overall = first_overall(facts)
-    in_category = first_in_row(facts, lambda fact: tops[fact.category].code)
-    before = sum(day < spans[0].first for day in overall.values())
-    scale = Decimal(HEIGHT) / max(len(overall), 1)
+    overall = reading.first_days()
+    in_category = reading.first_days(
+        [reading.codes_under(it.code) for it in reading.categories if it.parent_id is None]
+    )
+    before = sum(count for day, count in overall.items() if day < spans[0].first)
+    scale = Decimal(HEIGHT) / max(sum(overall.values()), 1)
     found: list[Quarter] = []
     for span in spans:
-        new = len(newcomers(overall, span))
+        new = newcomers(overall, span)
         found.append(
             Quarter(
                 name=labels.period(PeriodKind.QUARTER, code(PeriodKind.QUARTER, span.first)),
                 short=labels.quarter(quarter_of(span.first)),
                 year=str(span.first.year) if not found or quarter_of(span.first) == 1 else "",
                 new=number(new),
-                new_in_category=number(len(newcomers(in_category, span))),
+                new_in_category=number(newcomers(in_category, span)),
                 cumulated=number(before + new),
                 before_height=round(before * scale, 1),
                 new_height=round(new * scale, 1),
@@ -67,4 +68,11 @@ def _spans(window: Window) -> Iterator[Window]:
     while first <= window.last:
         last = min(period(PeriodKind.QUARTER, first).last, window.last)
         yield Window(first, last)
+        if last == window.last:  # there may be no day after it
+            return
         first = last + timedelta(days=1)
+
+
+def newcomers(first_days: Mapping[date, int], span: Window) -> int:
+    """Return how many were trained for the first time in ``span``."""
+    return sum(count for day, count in first_days.items() if day in span)

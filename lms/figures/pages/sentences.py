@@ -3,12 +3,12 @@
 from flask_babel import force_locale, gettext as _, lazy_gettext as _l, ngettext
 
 from lms.figures import labels
+from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import Measure
 from lms.figures.counting.values import Column
 from lms.figures.pages.headline import women_and_girls
 from lms.figures.totals import Reading
 from lms.i18n import LOCALES, number
-from lms.sessions.outcome import Outcome
 
 # Numbers under ten are written out inside a sentence.
 WORDS = {
@@ -121,6 +121,5 @@ def spelled(value: int) -> str:
 def _places(reading: Reading) -> str:
     """Return the regions in which somebody was trained, as “in Bamako and in Gao”."""
     names = {it.code: labels.region(it) for it in reading.regions.values()}
-    facts = reading.reckoning.facts
-    held = sorted({names[it.region] for it in facts if it.outcome is Outcome.TRAINED})
+    held = sorted(names[it] for it in reading.tally.trained_in(Dimension.REGION))
     return labels.listed(_("in %(place)s", place=it) for it in held)

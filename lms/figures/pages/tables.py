@@ -59,18 +59,18 @@ def show(
     table, names = reading.table(measure, dimension), labels.names(reading)
     columns = columns_of(table)
     idle = {it.code for it in reading.categories if not it.active}
-    empty = [line for line in table.lines if line.depth == 0 and _is_empty(line)]
+    empty = [line for line in table.lines if line.depth == 0 and is_empty(line)]
     return Shown(
         caption=str(labels.MEASURES[measure]),
         columns=[{"label": str(labels.DIMENSIONS[dimension])}, *_heads(columns)],
         rows=[
             Row(
                 label=labels.line(line, names, measure, dimension),
-                look=_look(line),
+                look=look(line),
                 cells=_cells(line, columns, link),
             )
             for line in table.lines
-            if not (_is_empty(line) and (line.depth == 0 or line.code in idle))
+            if not (is_empty(line) and (line.depth == 0 or line.code in idle))
         ],
         nobody=labels.listed(names.row(it.code) for it in empty if it.code not in idle)
         if table.total.total.value
@@ -123,11 +123,12 @@ def _cells(line: Line, columns: Iterable[Column], link: Link | None) -> list[Cel
     return [*(cell(line.cells[it], it) for it in columns), cell(line.total, None)]
 
 
-def _is_empty(line: Line) -> bool:
+def is_empty(line: Line) -> bool:
+    """Tell whether nobody stands in a row."""
     return line.kind is LineKind.ROW and not line.total.value
 
 
-def _look(line: Line) -> str:
+def look(line: Line) -> str:
     """Return the classes of a line; a part of a part is set like a part."""
     inside = "child" if line.depth else ""
     match line.kind:

@@ -12,33 +12,20 @@ from lms.accounts.permissions import require
 from lms.db import lock
 from lms.errors import RuleBroken
 from lms.extensions import db
-from lms.figures import queries
+from lms.figures import ledger, queries
 from lms.figures.models import Fact
-from lms.sessions.models import Headcount, Status, TrainingSession
-from lms.sessions.outcome import RULE_VERSION, Outcome
-from lms.sessions.queries import uniting
-from lms.sessions.queries.uniting import Standing
-
-Values = dict[str, object]
-SAME_FACT = (
-    "person_id",
-    "count",
-    "at_least",
-    "outcome",
-    "category_id",
-    "sex",
-    "age_group",
-    "minutes",
-)
-"""What two facts of one participation or headcount have alike when nothing has changed."""
-
-MOST_NUMBERS = 500  # in one statement; databases limit the parameters of one
+from lms.figures.source.wanted import differing, wanted_in
+from lms.sessions.models import Status, TrainingSession
 
 log = structlog.get_logger(__name__)
 
 
 class NotClosed(RuleBroken):
     """Only a closed session is counted."""
+
+
+class StillClosed(RuleBroken):
+    """What a closed session is counted for is not taken out of the ledger."""
 
 
 def record_facts(*, training_session: TrainingSession, now: datetime, actor: Actor) -> int:
@@ -48,6 +35,12 @@ def record_facts(*, training_session: TrainingSession, now: datetime, actor: Act
     retracted, and what holds now is added. Returns how many were added. Raises ``NotClosed`` for
     a session in any other state.
     """
+    added = _record(training_session, now=now, actor=actor)
+    ledger.keep([training_session.id])
+    return added
+
+
+def _record(training_session: TrainingSession, *, now: datetime, actor: Actor) -> int:
     require(
         actor,
         "training_session.close",
@@ -58,18 +51,14 @@ def record_facts(*, training_session: TrainingSession, now: datetime, actor: Act
     )
     if training_session.status is not Status.CLOSED:
         raise NotClosed(f"training_session:{training_session.id}")
-    wanted = _wanted(training_session)
+    wanted = wanted_in([training_session])[training_session.id]
     live = {(it.participation_id, it.headcount_id): it for it in queries.live(training_session.id)}
-    stale = [it.id for key, it in live.items() if key not in wanted or not _holds(it, wanted[key])]
+    stale = [it.id for key, it in live.items() if key not in wanted or differing(it, wanted[key])]
     if stale:
         # In one statement, before the new ones: the database lets one fact of a kind live.
-        db.session.execute(
-            update(Fact).where(Fact.id.in_(stale)).values(retracted_at=now),
-            execution_options={"synchronize_session": "fetch"},
-        )
-    common = _common(training_session, now)
+        _retract(stale, now)
     rows = [
-        common | values
+        {**values, "recorded_at": now, "retracted_at": None}
         for key, values in wanted.items()
         if key not in live or live[key].id in stale
     ]
@@ -89,25 +78,31 @@ def restate(*, training_sessions: Collection[TrainingSession], now: datetime, ac
     )
     for it in closed:
         lock(it)  # whoever restates it beside us would write what held before
-    return sum(record_facts(training_session=it, now=now, actor=actor) for it in closed)
+    added = sum(_record(it, now=now, actor=actor) for it in closed)
+    ledger.keep([it.id for it in closed])
+    return added
 
 
-def _wanted(training_session: TrainingSession) -> dict[tuple[int | None, int | None], Values]:
-    """Return the facts the rules give, by participation or headcount."""
-    persons = [
-        it
-        for it in uniting.standings(training_session)
-        if it.outcome in {Outcome.TRAINED, Outcome.SENSITIZED}
-    ]
-    headcounts: Sequence[Headcount] = queries.headcounts_of(training_session.id)
-    found: dict[tuple[int | None, int | None], Values] = {
-        (it.participation.id, None): _of_person(it) for it in persons
-    }
-    return found | {(None, it.id): _of_headcount(it) for it in headcounts}
+def retract_facts(*, training_session: TrainingSession, now: datetime, actor: Actor) -> int:
+    """Retract what the ledger says of a session that is not closed; the system may.
+
+    Returns how many facts that is. Raises ``StillClosed``.
+    """
+    require(actor, "ledger.rebuild", Role.UNIT_HEAD, Role.ADMINISTRATOR, system=True)
+    if training_session.status is Status.CLOSED:
+        raise StillClosed(training_session.tag)
+    stale = [it.id for it in queries.live(training_session.id)]
+    _retract(stale, now)
+    ledger.keep([training_session.id])
+    _trace(training_session, added=0, retracted=len(stale), actor=actor)
+    return len(stale)
 
 
-def _holds(fact: Fact, wanted: Values) -> bool:
-    return all(getattr(fact, field) == wanted[field] for field in SAME_FACT)
+def _retract(stale: Sequence[int], now: datetime) -> None:
+    db.session.execute(
+        update(Fact).where(Fact.id.in_(stale)).values(retracted_at=now),
+        execution_options={"synchronize_session": "fetch"},
+    )
 
 
 def _trace(training_session: TrainingSession, *, added: int, retracted: int, actor: Actor) -> None:
@@ -115,53 +110,3 @@ def _trace(training_session: TrainingSession, *, added: int, retracted: int, act
     target = f"training_session:{training_session.id}"
     audit.record("facts:record", target, changes=changes, actor=actor)
     log.info("facts.recorded", training_session=training_session.id, **changes)
-
-
-def _common(training_session: TrainingSession, now: datetime) -> Values:
-    """Return what all facts of a session share; the last day held decides the period (R5)."""
-    course = training_session.course_version.course
-    held = [slot.day for slot in training_session.slots if slot.held]
-    return {
-        "training_session_id": training_session.id,
-        "place_id": training_session.place_id,
-        "programme_id": course.programme_id,
-        "course_id": course.id,
-        "organisation_id": training_session.lead_organisation_id,
-        "phase": training_session.phase,
-        "last_day": max(held, default=training_session.last_day),
-        "recorded_at": now,
-        "retracted_at": None,
-    }
-
-
-def _of_person(standing: Standing) -> Values:
-    participation = standing.participation
-    return {
-        "participation_id": participation.id,
-        "person_id": standing.person_id,
-        "headcount_id": None,
-        "count": None,
-        "at_least": False,
-        "outcome": standing.outcome,
-        "category_id": participation.category_id,
-        "sex": participation.sex,
-        "age_group": participation.age_group,
-        "minutes": standing.minutes,
-        "rule_version": standing.rule_version,
-    }
-
-
-def _of_headcount(headcount: Headcount) -> Values:
-    return {
-        "participation_id": None,
-        "person_id": None,
-        "headcount_id": headcount.id,
-        "count": headcount.count,
-        "at_least": headcount.at_least,
-        "outcome": headcount.outcome,
-        "category_id": headcount.category_id,
-        "sex": headcount.sex,
-        "age_group": headcount.age_group,
-        "minutes": None,
-        "rule_version": RULE_VERSION,
-    }

@@ -15,6 +15,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from lms.lib.sheets import cells
+from lms.lib.sheets.charts import Chart, draw
 
 Cell = cells.Cell
 Row = Sequence[Cell]
@@ -47,6 +48,8 @@ class Table:
     rows: Sequence[Row]
     name: str = ""
     """What the sheet is called, at most 31 letters; the beginning of the title unless given."""
+    chart: Chart | None = None
+    """A picture to stand below the rows."""
 
 
 def write_csv(rows: Iterable[Row], *, french: bool = False) -> bytes:
@@ -83,6 +86,8 @@ def write_xlsx(tables: Sequence[Table], *, notes: Sequence[str] = (), mark: str 
             sheet = workbook.add_worksheet(_sheet_name(table.name or table.title, taken))
             _write_table(sheet, table, styles)
             _lay_out(sheet, table, mark)
+            if table.chart:
+                draw(workbook, sheet, table.chart, len(table.rows))
         if notes:
             _write_notes(workbook.add_worksheet(NOTES), notes, styles)
     return content.getvalue()

@@ -16,9 +16,12 @@ from lms.sessions.models import (
     TrainingSession,
 )
 from lms.sessions.outcome import RULE_VERSION, HeldSlot, Outcome, judge
-from lms.sessions.queries.attendance import latest_marks
+from lms.sessions.queries.attendance import marks_in
 from lms.sessions.queries.closing import demand_of
 from lms.sessions.rules.uniting import Sheet, contrary, unite
+
+InSession = tuple[int, int]
+"""The numbers of a session and of the record that stands for a person there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,16 +51,24 @@ def standings(training_session: TrainingSession) -> list[Standing]:
     Who stands there once keeps what closing judged; who stands there under several records is
     judged by all their marks together.
     """
-    groups = _groups(training_session.id)
-    several = {root for root, those in groups.items() if len(those) > 1}
-    marks = _sheets(training_session.id) if several else {}
-    settled = identity.settled(several) if several else {}
-    return [
-        _united(training_session, root, those, marks, settled.get(root, {}))
-        if root in several
-        else _as_judged(root, those[0])
-        for root, those in groups.items()
-    ]
+    return standings_in([training_session])[training_session.id]
+
+
+def standings_in(training_sessions: Collection[TrainingSession]) -> dict[int, list[Standing]]:
+    """Return the same of several closed sessions, by their numbers, in as many statements."""
+    groups = _groups([it.id for it in training_sessions])
+    several = {key for key, those in groups.items() if len(those) > 1}
+    marks = _sheets({held for held, _ in several}) if several else {}
+    settled = identity.settled({root for _, root in several}) if several else {}
+    by_id = {it.id: it for it in training_sessions}
+    found: dict[int, list[Standing]] = {it: [] for it in by_id}
+    for (held, root), those in groups.items():
+        found[held].append(
+            _united(by_id[held], root, those, marks, settled.get(root, {}))
+            if len(those) > 1
+            else _as_judged(root, those[0])
+        )
+    return found
 
 
 def persons_of(training_session_id: int) -> Sequence[int]:
@@ -75,7 +86,7 @@ def contraries(
     """Return the contrary marks that the records have in the sessions, if they were one person."""
     found = []
     for session_id in sorted(training_session_ids):
-        sheets = _sheets(session_id)
+        sheets = _sheets([session_id])
         theirs = db.session.scalars(
             select(Participation.id).where(
                 Participation.training_session_id == session_id,
@@ -92,12 +103,11 @@ def contraries(
 
 def unsettled(training_session_id: int) -> list[Contrary]:
     """Return the contrary marks of merged records in a session that nobody settled yet."""
-    several = {
-        root: those for root, those in _groups(training_session_id).items() if len(those) > 1
-    }
+    groups = _groups([training_session_id])
+    several = {root: those for (_, root), those in groups.items() if len(those) > 1}
     if not several:
         return []
-    sheets, settled = _sheets(training_session_id), identity.settled(several)
+    sheets, settled = _sheets([training_session_id]), identity.settled(several)
     return [
         Contrary(training_session_id=training_session_id, slot_id=slot, states=states)
         for root, those in several.items()
@@ -106,27 +116,27 @@ def unsettled(training_session_id: int) -> list[Contrary]:
     ]
 
 
-def _groups(training_session_id: int) -> dict[int, list[Participation]]:
-    """Return the participants of a session by the record that stands for them (R8)."""
+def _groups(training_session_ids: Collection[int]) -> dict[InSession, list[Participation]]:
+    """Return the participants by their session and the record that stands for them (R8)."""
     rows = db.session.scalars(
         select(Participation)
         .where(
-            Participation.training_session_id == training_session_id,
+            Participation.training_session_id.in_(training_session_ids),
             Participation.role == ParticipationRole.PARTICIPANT,
         )
         .order_by(Participation.id)
         .execution_options(populate_existing=True)  # judged meanwhile, maybe
     ).all()
     root_of = identity.roots({it.person_id for it in rows})
-    groups: dict[int, list[Participation]] = defaultdict(list)
+    groups: dict[InSession, list[Participation]] = defaultdict(list)
     for it in rows:
-        groups[root_of[it.person_id]].append(it)
+        groups[it.training_session_id, root_of[it.person_id]].append(it)
     return dict(groups)
 
 
-def _sheets(training_session_id: int) -> dict[int, dict[int, MarkState]]:
+def _sheets(training_session_ids: Collection[int]) -> dict[int, dict[int, MarkState]]:
     sheets: dict[int, dict[int, MarkState]] = defaultdict(dict)
-    for (participation, slot), state in latest_marks(training_session_id).items():
+    for (participation, slot), state in marks_in(training_session_ids).items():
         if state is not MarkState.BLANK:
             sheets[participation][slot] = state
     return dict(sheets)

@@ -43,3 +43,9 @@ def test_every_day_lies_in_its_period_and_the_next_day_in_that_or_the_next(
     after = date.fromordinal(found.last.toordinal() + 1)
     assert period(kind, after).first == after
     assert code(kind, found.first) == code(kind, found.last) != code(kind, after)
+
+
+@pytest.mark.parametrize("kind", PeriodKind)
+def test_the_first_and_the_last_period_end_where_the_calendar_does(kind: PeriodKind) -> None:
+    assert period(kind, date.max).last == date.max
+    assert period(kind, date.min).first == date.min

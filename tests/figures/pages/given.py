@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from lms.figures.counting.periods import Window
-from lms.figures.counting.persons import reckon
 from lms.figures.counting.questions import Scope
 from lms.figures.counting.values import CountedFact, CountedHeadcount
+from lms.figures.ledger.tally import Tally
 from lms.figures.queries import Region
 from lms.figures.totals import Reading
 from lms.people.models import Category
+from tests.figures.ledger.packed import packed
 
 YEAR = Window(date(2014, 1, 1), date(2014, 12, 31))
 REGIONS = {
@@ -37,10 +38,12 @@ OLD = Category(id=4, code="old", label_fr="Ancienne", label_en="Old", active=Fal
 def reading(
     facts: Iterable[CountedFact] = (), headcounts: Iterable[CountedHeadcount] = ()
 ) -> Reading:
+    scope = Scope(window=YEAR)
+    categories = [PARTNERS, AGENCIES, SOCIETY, OLD]
+    rows, codes = packed(scope, facts, headcounts)
     return Reading(
-        scope=Scope(window=YEAR),
-        categories=[PARTNERS, AGENCIES, SOCIETY, OLD],
+        scope=scope,
+        categories=categories,
         regions=REGIONS,
-        reckoning=reckon(facts),
-        headcounts=list(headcounts),
+        tally=Tally(rows=rows, codes=codes, categories=categories),
     )

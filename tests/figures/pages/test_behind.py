@@ -7,7 +7,7 @@ from lms.accounts.actors import SYSTEM
 from lms.figures import totals
 from lms.figures.counting.questions import Question, Scope
 from lms.figures.pages import behind
-from lms.figures.pages.behind import FactsPage, facts_page
+from lms.figures.pages.behind import Asked, FactsPage, facts_page
 from lms.people.kinds import AgeGroup
 from tests.factories.figures import FactFactory
 from tests.factories.people import CategoryFactory
@@ -22,7 +22,7 @@ def page(key: str = "total", number: int = 1) -> FactsPage:
     question = Question(scope=Scope(window=YEAR))
     reading = totals.read(scope=question.scope, actor=SYSTEM)
     with force_locale("en"):
-        return facts_page(reading, question, key=key, column=None, page=number)
+        return facts_page(reading, question, Asked(key), page=number)
 
 
 def test_the_newest_session_comes_first() -> None:

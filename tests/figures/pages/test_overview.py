@@ -9,6 +9,7 @@ from lms.figures import totals
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Question, Scope
 from lms.figures.counting.values import Column
+from lms.figures.pages.behind import Asked
 from lms.figures.pages.overview import (
     Viewer,
     cell_name,
@@ -52,14 +53,14 @@ def test_a_trainer_chooses_among_their_own_regions() -> None:
 def test_a_cell_is_named_by_its_line_and_its_column() -> None:
     shown = reading([fact(1, "partners-un"), fact(2, "partners")])
     with force_locale("en"):
-        assert cell_name(shown, QUESTION, "partners", None) == "Partners"
-        assert cell_name(shown, QUESTION, "partners-un", Column.MEN) == "Agencies, Men"
-        assert cell_name(shown, QUESTION, "partners/unspecified", None) == (
+        assert cell_name(shown, QUESTION, Asked("partners")) == "Partners"
+        assert cell_name(shown, QUESTION, Asked("partners-un", Column.MEN)) == "Agencies, Men"
+        assert cell_name(shown, QUESTION, Asked("partners/unspecified")) == (
             "Partners · Not specified"
         )
-        assert cell_name(shown, QUESTION, "total", None) == "Distinct persons"
+        assert cell_name(shown, QUESTION, Asked("total")) == "Distinct persons"
         with pytest.raises(KeyError):
-            cell_name(shown, QUESTION, "nowhere", None)
+            cell_name(shown, QUESTION, Asked("nowhere"))
 
 
 def test_names_are_behind_a_number_only_for_those_who_may_read_them(app: Flask) -> None:
@@ -73,7 +74,7 @@ def test_names_are_behind_a_number_only_for_those_who_may_read_them(app: Flask) 
                 kept={},
                 viewer=Viewer(today=TODAY, names=names),
             )
-        assert found.reckoning.facts == []
+        assert found.nobody
         assert bool(page.table.rows[0].cells[-1].href) is names
         assert page.extracted == "24 November 2026, rules no. 1"
         assert page.trained.startswith("at least 75% of the attendances")

@@ -15,6 +15,7 @@ from lms.sessions.outcome import Outcome
 from tests.factories.sessions import (
     HeadcountFactory,
     ParticipationFactory,
+    PlaceFactory,
     TrainingSessionFactory,
 )
 
@@ -68,6 +69,25 @@ def test_recording_twice_equals_once() -> None:
     services.record_facts(training_session=training_session, now=NOW, actor=SYSTEM)
     assert services.record_facts(training_session=training_session, now=NOW, actor=SYSTEM) == 0
     assert db.session.scalar(select(func.count(Fact.id))) == 3
+
+
+def test_a_session_said_to_have_been_elsewhere_is_counted_there() -> None:
+    training_session = closed()
+    services.record_facts(training_session=training_session, now=NOW, actor=SYSTEM)
+    training_session.place = PlaceFactory.create()
+    assert services.record_facts(training_session=training_session, now=NOW, actor=SYSTEM) == 3
+    live = db.session.scalars(select(Fact).where(Fact.retracted_at.is_(None)))
+    assert {it.place_id for it in live} == {training_session.place_id}
+
+
+def test_what_is_said_of_a_session_not_closed_is_retracted() -> None:
+    training_session = closed()
+    services.record_facts(training_session=training_session, now=NOW, actor=SYSTEM)
+    with pytest.raises(services.StillClosed):
+        services.retract_facts(training_session=training_session, now=NOW, actor=SYSTEM)
+    training_session.status = Status.HELD
+    assert services.retract_facts(training_session=training_session, now=NOW, actor=SYSTEM) == 3
+    assert {it.retracted_at for it in db.session.scalars(select(Fact))} == {NOW}
 
 
 def test_a_session_that_is_not_closed_is_not_counted() -> None:

@@ -98,3 +98,12 @@ def test_contrary_marks_of_one_person_stay_unsettled_until_somebody_says() -> No
     ]
     joined(PersonFactory.create(), other, **{f"slot_{slot}": "absent"})
     assert uniting.unsettled(training_session.id) == []
+
+
+def test_each_session_has_its_own_marks_of_somebody_of_two_records() -> None:
+    one, other = two()
+    first, second = session_with({one: "PP-", other: "--P"}), session_with({one: "PAA"})
+    joined(one, other)
+    found = uniting.standings_in([first, second])
+    assert [it.outcome for it in found[first.id]] == [Outcome.TRAINED]
+    assert [it.outcome for it in found[second.id]] == [Outcome.SENSITIZED]

@@ -18,6 +18,8 @@ from lms.sessions.models import Participation
 from lms.sessions.outcome import COUNTED_AS_PRESENT
 from lms.sessions.queries.closing import demand_of
 from lms.web.labels import session_line
+from lms.web.register.pages.counted import Reason, reasons
+from lms.web.register.pages.why import sentence
 from lms.web.register.queries.records import Attendance
 from lms.web.register.queries.rows import Source
 
@@ -49,6 +51,8 @@ class AttendedLine:
     """Category, rank and unit as they were."""
     marks: Sequence[str]
     outcome: str
+    why: str
+    """Why it counts, once, here and not there; empty where the outcome says all there is."""
     united: str
     """Said where another record of the person was in the same session."""
     facts: Sequence[FactLine]
@@ -61,8 +65,14 @@ def attended_lines(
 ) -> list[AttendedLine]:
     """Return every time somebody was in a session, earliest first."""
     times = Counter(it.participation.training_session_id for it in attendances)
+    counted = reasons(attendances)
     return [
-        _line(it, protected=protected, united=times[it.participation.training_session_id] > 1)
+        _line(
+            it,
+            protected=protected,
+            united=times[it.participation.training_session_id] > 1,
+            reason=counted.get(it.participation.id),
+        )
         for it in attendances
     ]
 
@@ -120,7 +130,7 @@ def fact_line(fact: Fact) -> FactLine:
     return FactLine(words, fact.retracted_at is None)
 
 
-def _line(it: Attendance, *, protected: bool, united: bool) -> AttendedLine:
+def _line(it: Attendance, *, protected: bool, united: bool, reason: Reason | None) -> AttendedLine:
     participation = it.participation
     held = participation.training_session
     slots = [slot for slot in held.slots if slot.held]
@@ -137,6 +147,7 @@ def _line(it: Attendance, *, protected: bool, united: bool) -> AttendedLine:
             for slot, state in zip(slots, states, strict=True)
         ],
         outcome=outcome(participation, states),
+        why=sentence(reason, united=united) if reason else "",
         united=_("Marks of this session stand on two records; they are counted together, once.")
         if united
         else "",

@@ -95,3 +95,13 @@ def test_of_protected_people_rank_and_unit_are_left_out() -> None:
     participation = ParticipationFactory.create(rank="Élève", unit="École-exemple")
     assert "Élève" in lines(participation.person)[0].then
     assert "École" not in lines(participation.person, protected=True)[0].then
+
+
+def test_why_it_counts_is_said_of_what_counts_alone() -> None:
+    fact = FactFactory.create(participation__category__label_en="Police")
+    away = ParticipationFactory.create(person=fact.person, outcome=Outcome.NONE)
+    whys = {it.href: it.why for it in lines(fact.person)}
+    assert whys[f"/sessions/{fact.training_session_id}/people"].startswith(
+        "Counts among the persons trained in 2014, Police: "
+    )
+    assert whys[f"/sessions/{away.training_session_id}/people"] == ""

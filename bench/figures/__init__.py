@@ -1,0 +1,1 @@
+"""How quickly totals are reached over a ledger of any size, beside DuckDB on the same facts."""

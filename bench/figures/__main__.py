@@ -1,0 +1,202 @@
+"""python -m bench.figures --facts N --engine sqlite|postgresql --json FILE."""
+
+import argparse
+import json
+import os
+import resource
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+import numpy as np
+from flask import Flask
+from flask_login import FlaskLoginClient
+from sqlalchemy import create_engine, text
+
+from bench.figures import asking, building, facts
+from bench.figures.facts import Reference
+from lms.accounts.actors import SYSTEM, Role
+from lms.app import create_app
+from lms.cli import preparing
+from lms.clock import now
+from lms.config import Config
+from lms.extensions import db
+from lms.figures import queries
+from lms.people import services as people
+from lms.people.models import Person
+from lms.sessions import services as sessions
+from tests.factories.accounts import UserFactory
+from tests.factories.sessions import (
+    AttendanceMarkFactory,
+    ParticipationFactory,
+    SlotFactory,
+    TrainingSessionFactory,
+)
+from tests.factories.unit import UnitProfileFactory
+from tools import postgres
+
+Times = dict[str, dict[str, float | None]]
+PAGES = {
+    "dashboard": (
+        "/figures/?from=2012-01-01&to=2013-12-31",
+        "/figures/?from=2014-01-01&to=2015-12-31",
+    ),
+    "drill_down": (
+        "/figures/facts?line=total&from=2012-01-01&to=2013-12-31",
+        "/figures/facts?line=total&from=2014-01-01&to=2015-12-31",
+    ),
+}
+
+
+@contextmanager
+def application(engine: str) -> Iterator[Flask]:
+    """Yield an application on an empty database of that engine."""
+    with TemporaryDirectory() as home:
+        if engine == "sqlite":
+            yield from _made(home, {})
+            return
+        binaries = postgres.programs()
+        if binaries is None:
+            sys.exit("no PostgreSQL here")
+        with postgres.running(binaries) as address:
+            yield from _made(home, {"LMS_DATABASE_URL": address})
+
+
+def _made(home: str, more: dict[str, str]) -> Iterator[Flask]:
+    app = create_app(Config.from_environ({**os.environ, "LMS_HOME": home, **more}))
+    with app.app_context():
+        preparing.bring_up_to_date()
+    yield app
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+
+
+def main() -> int:
+    """Build, ask, compare and write; return 1 if the two do not agree."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--facts", type=int, required=True)
+    parser.add_argument("--engine", choices=["sqlite", "postgresql"], default="sqlite")
+    parser.add_argument("--json", type=Path)
+    asked = parser.parse_args()
+    with application(asked.engine) as app:
+        found, agreed = _measured(app, asked.facts)
+    answer = {"engine": asked.engine, "facts": asked.facts, **found}
+    print(json.dumps(answer, indent=2))
+    if asked.json:
+        asked.json.write_text(json.dumps(answer), "utf-8")
+    return 0 if agreed else 1
+
+
+def _measured(app: Flask, count: int) -> tuple[dict[str, object], bool]:
+    with app.app_context():
+        UnitProfileFactory.create()
+        known = facts.reference()
+        made = facts.records(count, known, np.random.default_rng(2013))
+        start = perf_counter()
+        building.write(db.engine, made, known)
+        with db.engine.connect() as connection:
+            size = building.size_mb(connection)
+        if app.config["SQLALCHEMY_DATABASE_URI"].startswith("postgresql"):
+            _analyse()
+        print(f"built in {perf_counter() - start:.0f} s", file=sys.stderr)
+        duck = asking.Duck(made, list(queries.categories()))
+        times, agreed = _asked(duck)
+        del duck
+    times |= _pages(app)
+    with app.app_context():
+        times["add_40"] = _twice(lambda: _add(known))
+        times["merge"] = _twice(_merge)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    return {"queries": times, "peak_mb": round(peak, 1), "size_mb": size}, agreed
+
+
+def _analyse() -> None:
+    with create_engine(db.engine.url, isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.execute(text("VACUUM ANALYZE"))
+
+
+def _asked(duck: asking.Duck) -> tuple[Times, bool]:
+    times: Times = {}
+    agreed = True
+    for name, (cold, warm) in asking.questions().items():
+        found, cold_s = asking.ours(cold)
+        again, warm_s = asking.ours(warm)
+        duck_s = None
+        if name != "as_of":
+            for question, answer in ((cold, found), (warm, again)):
+                theirs, duck_s = duck.ask(question)
+                if dict(theirs) != dict(answer):
+                    agreed = False
+                    print(f"{name}: the two do not agree", file=sys.stderr)
+        times[name] = {"cold_s": cold_s, "warm_s": warm_s, "duckdb_s": duck_s}
+        print(name, times[name], file=sys.stderr)
+    return times, agreed
+
+
+def _pages(app: Flask) -> Times:
+    app.test_client_class = FlaskLoginClient
+    with app.app_context():
+        head = UserFactory.create(role=Role.UNIT_HEAD)
+        browser = app.test_client(user=head)
+    times: Times = {}
+    for name, (cold, warm) in PAGES.items():
+        took = []
+        for address in (cold, warm):
+            start = perf_counter()
+            answer = browser.get(address)
+            took.append(perf_counter() - start)
+            if answer.status_code != HTTPStatus.OK:
+                sys.exit(f"{address}: {answer.status_code}")
+        times[name] = {"cold_s": took[0], "warm_s": took[1], "duckdb_s": None}
+    return times
+
+
+def _twice(act: Callable[[], float]) -> dict[str, float | None]:
+    return {"cold_s": act(), "warm_s": act(), "duckdb_s": None}
+
+
+def _add(known: Reference) -> float:
+    """Close a session of 40; return the seconds that the service and the commit took."""
+    training_session = TrainingSessionFactory.create(place_id=known.places[0], place=None)
+    slot = SlotFactory.create(training_session=training_session, position=1, minutes=360)
+    for person in db.session.query(Person).limit(40):
+        it = ParticipationFactory.create(
+            training_session=training_session,
+            person=person,
+            category=person.category,
+            outcome=None,
+        )
+        AttendanceMarkFactory.create(participation=it, slot=slot)
+    db.session.refresh(training_session)
+    db.session.expire_all()
+    start = perf_counter()
+    sessions.close(training_session=training_session, now=now(), actor=SYSTEM)
+    db.session.commit()
+    return perf_counter() - start
+
+
+def _merge() -> float:
+    """Join two persons who were in a session of their own; return the seconds that took."""
+    one, other = (
+        ParticipationFactory.create(outcome=None),
+        ParticipationFactory.create(outcome=None),
+    )
+    for it in (one, other):
+        slot = SlotFactory.create(training_session=it.training_session, position=1, minutes=360)
+        AttendanceMarkFactory.create(participation=it, slot=slot)
+        db.session.refresh(it.training_session)
+        sessions.close(training_session=it.training_session, now=now(), actor=SYSTEM)
+    db.session.commit()
+    start = perf_counter()
+    people.merge(merged=other.person, survivor=one.person, now=now(), actor=SYSTEM)
+    db.session.commit()
+    return perf_counter() - start
+
+
+if __name__ == "__main__":
+    sys.exit(main())

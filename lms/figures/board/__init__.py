@@ -1,0 +1,1 @@
+"""The dashboard: pictures of a reading, the period before, and what is late or doubtful."""

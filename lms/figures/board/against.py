@@ -1,0 +1,110 @@
+"""The quarters of the window beside those of the period before; each counts its own persons."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from lms.figures import labels
+from lms.figures.board.pictures import Row
+from lms.figures.board.words import NO_SHARE, amount, told
+from lms.figures.counting.dimensions import Dimension
+from lms.figures.counting.periods import PeriodKind, Window, code, period, quarter_of
+from lms.figures.counting.questions import Measure
+from lms.figures.counting.tables import LineKind
+from lms.figures.counting.values import Count
+from lms.figures.pages import periods
+from lms.figures.totals import Reading
+from lms.i18n import number
+from lms.lib.charts.amounts import Words
+from lms.lib.charts.trend import Step, trend
+
+MOST = 16  # columns that can be read side by side on a phone
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """Now and before; ``picture`` is empty where there are not quarters enough to draw."""
+
+    before_name: str
+    now: str
+    before: str
+    change: str
+    picture: Markup
+    rows: list[Row]
+    total: Row
+
+
+def window_before(window: Window) -> Window | None:
+    """Return the same kind of period before, else as many days; None before all calendars."""
+    last = window.first - A_DAY if window.first > date.min else None
+    if last is None:
+        return None
+    for kind in (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.YEAR, PeriodKind.BUDGET_YEAR):
+        if period(kind, window.first) == window:
+            return period(kind, last)
+    length = window.last - window.first
+    return Window(last - length, last) if last - date.min >= length else None
+
+
+def against(reading: Reading, before: Reading, measure: Measure) -> Against:
+    """Return the reading beside the one of the period before."""
+    now, then = (it.table(measure).total.total.value for it in (reading, before))
+    firsts = _quarters(reading.scope.window)
+    names = [labels.period(PeriodKind.QUARTER, code(PeriodKind.QUARTER, it)) for it in firsts]
+    counts, older = _counts(reading, measure), _counts(before, measure)
+    drawn = 1 < len(firsts) <= MOST and bool(now or then)
+    before_name = periods.name(before.scope.window)
+    said = Words("trend", _("Quarter by quarter"), told(zip(names, counts, strict=True)))
+    before_of = [older[it] if it < len(older) else None for it in range(len(counts))]
+    return Against(
+        before_name=before_name,
+        now=number(now),
+        before=number(then),
+        change=_change(now - then),
+        picture=trend(said, _steps(firsts, counts, before_of)) if drawn else Markup(""),
+        rows=[
+            Row(name, "", [number(count), NO_SHARE if it is None else number(it)])
+            for name, count, it in zip(names, counts, before_of, strict=True)
+        ],
+        total=Row(_("Distinct persons"), "total", [number(now), number(then)]),
+    )
+
+
+def _steps(firsts: list[date], counts: list[int], before: list[int | None]) -> list[Step]:
+    return [
+        Step(
+            labels.quarter(quarter_of(first)),
+            str(first.year) if at == 0 or quarter_of(first) == 1 else "",
+            amount(Count(count)),
+            None if older is None else amount(Count(older)),
+        )
+        for at, (first, count, older) in enumerate(zip(firsts, counts, before, strict=True))
+    ]
+
+
+def _counts(reading: Reading, measure: Measure) -> list[int]:
+    """Return the count of each quarter of a reading, quarters without anybody too."""
+    lines = reading.table(measure, Dimension.QUARTER).lines
+    found = {it.code: it.total.value for it in lines if it.kind is LineKind.ROW}
+    firsts = _quarters(reading.scope.window)
+    return [found.get(code(PeriodKind.QUARTER, it), 0) for it in firsts]
+
+
+def _quarters(window: Window) -> list[date]:
+    """Return the first day of each quarter that a window touches, one too many at most."""
+    found = [period(PeriodKind.QUARTER, window.first).first]
+    while len(found) <= MOST and period(PeriodKind.QUARTER, found[-1]).last < window.last:
+        found.append(period(PeriodKind.QUARTER, found[-1]).last + A_DAY)
+    return found
+
+
+def _change(difference: int) -> str:
+    """Return by how much it rose or fell, in words."""
+    if difference > 0:
+        return _("%(count)s more", count=number(difference))
+    if difference < 0:
+        return _("%(count)s fewer", count=number(-difference))
+    return _("as many")

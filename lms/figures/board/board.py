@@ -1,0 +1,38 @@
+"""The dashboard of one reading, part by part."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lms.figures.board.against import Against, against
+from lms.figures.board.pictures import Drawn, categories, regions
+from lms.figures.board.tasks import Reader, Task, tasks
+from lms.figures.counting.questions import Question
+from lms.figures.totals import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What stands on the page besides the tables."""
+
+    categories: Drawn
+    regions: Drawn
+    against: Against | None
+    tasks: list[Task]
+
+
+def board(
+    reading: Reading,
+    before: Reading | None,
+    question: Question,
+    reader: Reader,
+    address: Mapping[str, Any],
+) -> Board:
+    """Return the dashboard; ``before`` is the reading of the period before, if there is one."""
+    measure = question.measure
+    return Board(
+        categories=categories(reading, measure),
+        regions=regions(reading, measure),
+        against=against(reading, before, measure) if before else None,
+        tasks=tasks(reading, reader, address),
+    )

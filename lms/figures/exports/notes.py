@@ -1,0 +1,87 @@
+"""How the figures of a file were made, said in the file."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask_babel import gettext as _
+
+from lms.figures import labels
+from lms.figures.counting.dimensions import Dimension
+from lms.figures.release.gate import Release
+from lms.i18n import day, moment
+from lms.sessions.outcome import RULE_VERSION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Who asked, when, and whether the figures are invented."""
+
+    by: str
+    now: datetime
+    is_sample: bool
+
+
+def notes(release: Release, origin: Origin) -> list[str]:
+    """Return how the figures were made: period, regions, rules, moment, by whom, for whom."""
+    scope, names = release.reading.scope, labels.names(release.reading)
+    said = [mark_of_sample()] if origin.is_sample else []
+    said.append(
+        _(
+            "From %(first)s to %(last)s, both included; a session counts on its last day.",
+            first=day(scope.window.first),
+            last=day(scope.window.last),
+        )
+    )
+    if scope.regions is not None:
+        said.append(
+            _(
+                "Regions: %(regions)s.",
+                regions=labels.listed(sorted(map(names.row, scope.regions))),
+            )
+        )
+    known = scope.as_of or origin.now
+    said += [
+        _("Counting rules no. %(version)s.", version=RULE_VERSION),
+        _("As known on %(moment)s (UTC).", moment=moment(known)),
+        _("Extracted by %(who)s.", who=origin.by),
+        *audience(release),
+        _("Persons trained and persons sensitized are never added; headcounts are not persons."),
+        _("“At least” means that the true number is not known and may be higher."),
+    ]
+    return [*said, *doubts(release)]
+
+
+def audience(release: Release) -> list[str]:
+    """Return for whom the file is, and what its marks mean."""
+    if not release.is_masked:
+        return [_("For inside the unit: full numbers, not to be passed on.")]
+    said = [
+        _(
+            "For outside the unit: “<5” and “<10” stand for small numbers, “s” for a number that"
+            " would give a small one away. A masked number is never zero; 0 is zero."
+        )
+    ]
+    if release.is_widened:
+        said.append(
+            _("The period was widened to whole months, so that no single session stands out.")
+        )
+    return said
+
+
+def doubts(release: Release) -> list[str]:
+    """Return which totals of persons have people to be checked, with their bounds (R14)."""
+    names = labels.names(release.reading)
+    return [
+        _(
+            "%(measure)s, %(line)s: %(range)s.",
+            measure=str(labels.MEASURES[measure]),
+            line=labels.line(release.table(measure)[key], names, measure, Dimension.CATEGORY),
+            range=labels.to_check(found),
+        )
+        for measure, key, found in release.ranges()
+    ]
+
+
+def mark_of_sample() -> str:
+    """Return what every file of the sample mission says."""
+    return _("Sample data: names, numbers and places are invented.")

@@ -1,0 +1,66 @@
+"""The commands that prove and mend the ledger."""
+
+import click
+from flask.cli import with_appcontext
+from flask_babel import force_locale, gettext as _, ngettext
+
+from lms.accounts.current import command_actor
+from lms.clock import now
+from lms.errors import LmsError
+from lms.extensions import db
+from lms.figures.proofs.checking import check as check_ledger, read_one_moment
+from lms.figures.proofs.rebuilding import rebuild as rebuild_ledger
+from lms.figures.proofs.wording import line
+from lms.i18n import LOCALES
+
+LANGUAGE = click.option(
+    "--lang", type=click.Choice(LOCALES), default="fr", show_default=True, help="Of the answer."
+)
+ACCOUNT = click.option("--as", "email", metavar="EMAIL", help="Act as this account.")
+
+
+@click.group()
+def ledger() -> None:
+    """Prove that the ledger says what the rules give from the lists, or mend it."""
+
+
+@ledger.command()
+@LANGUAGE
+@ACCOUNT
+@with_appcontext
+def check(*, lang: str, email: str | None) -> None:
+    """Say where the ledger differs from the lists, a line a difference; exit 0 if nowhere."""
+    read_one_moment()
+    differs = False
+    try:
+        with force_locale(lang):
+            for it in check_ledger(actor=command_actor(email)):
+                click.echo(line(it))
+                differs = True
+            if not differs:
+                click.echo(_("The ledger says what the rules give from the lists."))
+    except LmsError as error:
+        raise click.ClickException(f"{type(error).__name__}: {error}") from error
+    if differs:
+        raise click.exceptions.Exit(1)
+
+
+@ledger.command()
+@LANGUAGE
+@ACCOUNT
+@with_appcontext
+def rebuild(*, lang: str, email: str | None) -> None:
+    """Write each difference as a fact retracted, a fact added, or both; the past stays."""
+    try:
+        found = rebuild_ledger(now=now(), actor=command_actor(email))
+    except LmsError as error:
+        raise click.ClickException(f"{type(error).__name__}: {error}") from error
+    db.session.commit()
+    with force_locale(lang):
+        for it in found:
+            click.echo(line(it))
+        click.echo(
+            ngettext("%(num)s difference mended.", "%(num)s differences mended.", len(found))
+            if found
+            else _("Nothing to mend: the ledger says what the rules give from the lists.")
+        )

@@ -1,0 +1,1 @@
+"""What may leave the unit, and the one gate through which it goes."""

@@ -1,0 +1,1 @@
+"""Frozen reports: what was published, by whom, and what has changed since."""

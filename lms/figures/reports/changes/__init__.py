@@ -1,0 +1,1 @@
+"""What has changed since a report, line by line, and why."""

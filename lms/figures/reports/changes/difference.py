@@ -1,0 +1,172 @@
+"""What has changed since a report: each line, and why; the changes add up to the difference.
+
+A total of distinct persons is the sum of what each person adds to its lines. So each cause is
+weighed by the persons it touches alone: their lines before it, and after.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from lms.accounts.actors import Actor
+from lms.figures import totals
+from lms.figures.counting import dimensions, headcounts, persons
+from lms.figures.counting.dimensions import Dimension
+from lms.figures.counting.questions import OF_PERSONS, Measure
+from lms.figures.counting.tables import Branch, Line, Table
+from lms.figures.counting.values import Column, CountedFact, CountedHeadcount
+from lms.figures.ledger.tally import OF_FACTS, OF_HEADS
+from lms.figures.models import Fact
+from lms.figures.reports import freezing, queries as reports, rules
+from lms.figures.reports.changes import causes
+from lms.figures.reports.changes.causes import Cause, CauseKind
+from lms.figures.reports.models import Report
+from lms.figures.totals import Reading
+
+Cell = tuple[Measure, str, Column]
+"""A measure, the key of a line, and a column."""
+Numbers = Counter[Cell]
+Known = dict[int, CountedFact | CountedHeadcount]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one cause did to each cell it touched; none of them is zero."""
+
+    cause: Cause
+    cells: Mapping[Cell, int]
+
+    def of(self, measure: Measure, key: str = "total") -> int:
+        """Return what it did to the total of a line."""
+        return sum(self.cells.get((measure, key, column), 0) for column in Column)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The published numbers, those of now, and every change between them."""
+
+    published: Mapping[Cell, int]
+    now: Mapping[Cell, int]
+    changes: Sequence[Change]
+    reading: Reading
+
+    def cells(self) -> set[Cell]:
+        """Return the cells whose number is another now."""
+        return {
+            it
+            for it in {*self.published, *self.now}
+            if self.published.get(it, 0) != self.now.get(it, 0)
+        }
+
+
+def difference(report: Report, actor: Actor) -> Difference:
+    """Return what has changed since a published report, cause by cause, oldest first."""
+    moment = freezing.as_of(report)
+    reading = totals.read(scope=freezing.scope_of(report), actor=actor)
+    published, now = _published(report), _cells_of(reading.table)
+    changes = [*_changes(report, reading)]
+    left = Counter(now)
+    left.subtract(published)
+    for it in changes:
+        left.subtract(it.cells)
+    rest = {cell: number for cell, number in left.items() if number}
+    if rest:
+        changes.append(Change(Cause(moment, CauseKind.REARRANGED, 0), rest))
+    return Difference(published, now, changes, reading)
+
+
+def _changes(report: Report, reading: Reading) -> Iterator[Change]:
+    scope, last = freezing.scope_of(report), report.last_fact_id or 0
+    counted = {*rules.numbers_in(report.fact_runs or [])}
+    moved = [
+        it
+        for it in reports.changed(scope, reading.regions, last)
+        if it.id in counted or it.id > last
+    ]
+    touched = {it.person_id for it in moved if it.person_id is not None}
+    around = reports.of_persons(scope, reading.regions, touched)
+    facts = {it.id: it for it in (*moved, *around)}
+    codes = {it.id: it.code for it in reading.categories}
+    found = freezing.counted(facts.values(), codes=codes, regions=reading.regions)
+    values: Known = {it.id: it for it in found[0]}
+    values |= {it.id: it for it in found[1]}
+    held = {it for it in facts if it in counted}
+    tree = dimensions.tree(Dimension.CATEGORY, reading.categories)
+    for cause, steps in groupby(_steps(moved, last), key=lambda step: step[0]):
+        after = held.copy()
+        for _cause, fact, comes in steps:
+            (after.add if comes else after.discard)(fact.id)
+        about = {_who(values[it]) for it in held ^ after}
+        cells = _weigh(after, values, about, tree)
+        cells.subtract(_weigh(held, values, about, tree))
+        held = after
+        yield Change(cause, {cell: number for cell, number in cells.items() if number})
+
+
+def _steps(moved: Sequence[Fact], last: int) -> list[tuple[Cause, Fact, bool]]:
+    """Return each fact that came or went, with its cause, in the order in which it happened."""
+    known = causes.known(moved, last)
+    steps: list[tuple[Cause, Fact, bool]] = []
+    for it in moved:
+        if it.id > last:
+            steps.append((known.cause(it, it.recorded_at), it, True))
+        if it.retracted_at is not None:
+            steps.append((known.cause(it, it.retracted_at), it, False))
+    # What comes and goes for one cause has gone in the end.
+    return sorted(steps, key=lambda step: (step[0], not step[2], step[1].id))
+
+
+def _who(value: CountedFact | CountedHeadcount) -> tuple[str, int]:
+    if isinstance(value, CountedFact):
+        return ("person", value.person)
+    return ("headcount", value.id)
+
+
+def _weigh(
+    held: Iterable[int], values: Known, about: set[tuple[str, int]], tree: Sequence[Branch]
+) -> Numbers:
+    """Return what those ``about`` add to every line, from the facts that are held."""
+    those = [it for number in held if _who(it := values[number]) in about]
+    reckoning = persons.reckon(it for it in those if isinstance(it, CountedFact))
+    apart = [it for it in those if isinstance(it, CountedHeadcount)]
+
+    def table(measure: Measure) -> Table:
+        if measure in OF_HEADS:
+            return headcounts.headcounts(apart, tree, outcome=OF_HEADS[measure])
+        outcome = OF_FACTS[measure]
+        if measure in OF_PERSONS and outcome is not None:
+            return persons.persons(reckoning, tree, outcome=outcome)
+        return persons.participations(reckoning, tree, outcome=outcome)
+
+    return _cells_of(table)
+
+
+def _cells_of(table: Callable[[Measure], Table]) -> Numbers:
+    return Counter(
+        {
+            cell: number
+            for measure in freezing.COUNTED
+            for cell, number in _cells(measure, table(measure).lines)
+        }
+    )
+
+
+def _published(report: Report) -> Numbers:
+    content = report.content or {}
+    return Counter(
+        {
+            cell: number
+            for measure in freezing.COUNTED
+            for cell, number in _cells(
+                measure, freezing.lines(content, measure, Dimension.CATEGORY)
+            )
+        }
+    )
+
+
+def _cells(measure: Measure, lines: Iterable[Line]) -> Iterator[tuple[Cell, int]]:
+    for line in lines:
+        for column in Column:
+            if line.cells[column].value:
+                yield (measure, line.key, column), line.cells[column].value

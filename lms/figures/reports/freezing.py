@@ -1,0 +1,157 @@
+"""What a report says, as plain values that can be stored, signed and read again."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from flask import current_app
+
+from lms.figures import queries
+from lms.figures.counting.dimensions import Dimension
+from lms.figures.counting.questions import OF_PERSONS, Measure, Scope
+from lms.figures.counting.tables import Line, LineKind
+from lms.figures.counting.values import Column, Count, CountedFact, CountedHeadcount
+from lms.figures.models import Fact
+from lms.figures.queries import Region
+from lms.figures.reports.models import Report
+from lms.figures.totals import Reading
+from lms.lib.keys import Key
+
+FORMAT = 1
+COUNTED = tuple(it for it in Measure if it is not Measure.INDICATOR)
+FROZEN = (Dimension.CATEGORY, Dimension.REGION)
+"""What the rows of a report's tables are."""
+Content = dict[str, Any]
+
+
+def scope_of(report: Report) -> Scope:
+    """Return what the report counts, as known now."""
+    regions = None if report.regions is None else frozenset(report.regions)
+    return Scope(window=report.window, regions=regions)
+
+
+def tables(reading: Reading) -> Content:
+    """Return every measure's lines and columns, the ranges and the names of the rows."""
+    return {
+        "measures": {
+            str(measure): {
+                str(dimension): [
+                    _line(it) for it in reading.table(measure, dimension).lines if _says(it)
+                ]
+                for dimension in FROZEN
+            }
+            for measure in COUNTED
+        },
+        "ties_out": {str(measure): reading.table(measure).ties_out for measure in COUNTED},
+        "ranges": list(_ranges(reading)),
+        "indicators": [
+            {
+                "code": it.code,
+                "count": it.count,
+                "at_least": it.at_least,
+                "label_fr": it.label_fr,
+                "label_en": it.label_en,
+            }
+            for it in queries.indicators(reading.scope.window)
+        ],
+        "names": {
+            "category": {
+                it.code: {"fr": it.label_fr, "en": it.label_en} for it in reading.categories
+            },
+            "region": {
+                it.code: {"fr": it.name_fr, "en": it.name_en} for it in reading.regions.values()
+            },
+        },
+    }
+
+
+def _says(line: Line) -> bool:
+    return line.kind is LineKind.TOTAL or line.total.value != 0
+
+
+def _line(line: Line) -> Content:
+    return {
+        "kind": str(line.kind),
+        "code": line.code,
+        "depth": line.depth,
+        "cells": {str(it): line.cells[it].value for it in Column},
+        "at_least": [str(it) for it in Column if line.cells[it].at_least],
+    }
+
+
+def _ranges(reading: Reading) -> Iterable[Content]:
+    for measure in OF_PERSONS:
+        for line in reading.table(measure).lines:
+            if found := reading.range(measure, line):
+                yield {
+                    "measure": str(measure),
+                    "line": line.key,
+                    "doubtful": found.doubtful,
+                    "lowest": found.lowest,
+                    "highest": found.highest,
+                }
+
+
+def lines(content: Content, measure: Measure, dimension: Dimension) -> list[Line]:
+    """Return the lines of a frozen table, in their order."""
+    return [
+        Line(
+            LineKind(it["kind"]),
+            it["code"],
+            it["depth"],
+            {
+                column: Count(it["cells"][column], str(column) in it["at_least"])
+                for column in Column
+            },
+            frozenset(),
+        )
+        for it in content["measures"][str(measure)][str(dimension)]
+    ]
+
+
+def as_of(report: Report) -> datetime:
+    """Return the moment a published report counted. Raises ``ValueError`` for a prepared one."""
+    if report.as_of is None:
+        raise ValueError(report.tag)
+    return report.as_of
+
+
+def counted(
+    facts: Iterable[Fact], *, codes: Mapping[int, str], regions: Mapping[int, Region]
+) -> tuple[list[CountedFact], list[CountedHeadcount]]:
+    """Return facts as plain values: those about persons, and the headcounts."""
+    persons: list[CountedFact] = []
+    headcounts: list[CountedHeadcount] = []
+    for it in facts:
+        common: dict[str, Any] = {
+            "id": it.id,
+            "training_session": it.training_session_id,
+            "category": codes[it.category_id],
+            "region": regions[it.place_id].code,
+            "outcome": it.outcome,
+            "sex": it.sex,
+            "age_group": it.age_group,
+            "last_day": it.last_day,
+        }
+        if it.person_id is not None:
+            persons.append(CountedFact(person=it.person_id, **common))
+        else:
+            headcounts.append(
+                CountedHeadcount(count=it.count or 0, at_least=it.at_least, **common)
+            )
+    return persons, headcounts
+
+
+def signed(report: Report) -> Content:
+    """Return a published report with what proves it: whole, so that a file of it verifies."""
+    return {
+        "report": report.content,
+        "signature": report.signature,
+        "public_key": report.public_key,
+    }
+
+
+def signing_key() -> Key:
+    """Return the key of this installation, kept with its data."""
+    return Key.kept_at(Path(current_app.config["HOME"]) / "keys" / "reports")

@@ -1,0 +1,118 @@
+"""The words of a report in the reader's language."""
+
+from collections.abc import Mapping
+
+from flask_babel import gettext as _, lazy_gettext as _l, ngettext
+
+from lms.figures import labels
+from lms.figures.counting.questions import Measure
+from lms.figures.labels import Names
+from lms.figures.reports import services
+from lms.figures.reports.changes.causes import SESSION_CAUSES, Cause, CauseKind
+from lms.figures.reports.freezing import Content
+from lms.figures.reports.models import Report, ReportState
+from lms.figures.reports.rules import Finding, FindingKind
+from lms.i18n import days, language, number
+
+STATES = {
+    ReportState.PREPARED: _l("being prepared"),
+    ReportState.PUBLISHED: _l("published"),
+    ReportState.SUPERSEDED: _l("corrected by a later report"),
+}
+
+
+def names(content: Content) -> Names:
+    """Return what the rows of a frozen report are called."""
+    found = content["names"]
+    spoken = language()
+    return Names(
+        categories={code: it[spoken] or it["fr"] for code, it in found["category"].items()},
+        regions={code: it[spoken] or it["fr"] for code, it in found["region"].items()},
+    )
+
+
+def title(report: Report) -> str:
+    """Return what the report is about: its code and its days."""
+    return _(
+        "Report %(code)s: %(days)s",
+        code=report.code,
+        days=days(report.period_start, report.period_end),
+    )
+
+
+def finding(found: Finding, spoken: Names) -> str:
+    """Return what was found, in a sentence."""
+    match found.kind:
+        case FindingKind.TIE_OUT:
+            return _(
+                "%(measure)s: the lines do not add up to the total. Tell the administrator.",
+                measure=labels.MEASURES[Measure(found.line)],
+            )
+        case FindingKind.UNDECIDED:
+            return ngettext(
+                "%(num)s person counted may be somebody known already. Decide, or print the"
+                " range.",
+                "%(num)s persons counted may be somebody known already. Decide, or print the"
+                " range.",
+                found.count,
+            )
+        case FindingKind.OPEN_SESSION:
+            return ngettext(
+                "%(num)s session of the period is not closed and does not count.",
+                "%(num)s sessions of the period are not closed and do not count.",
+                found.count,
+            )
+        case FindingKind.NOBODY:
+            return _("Nobody is counted in this period.")
+        case FindingKind.OUTLIER:
+            return _outlier(found, spoken)
+
+
+def _outlier(found: Finding, spoken: Names) -> str:
+    line = _("All persons trained") if found.line == "total" else spoken.row(found.line)
+    return _(
+        "%(line)s: %(count)s, where the periods before had between %(lowest)s and %(highest)s.",
+        line=line,
+        count=number(found.count),
+        lowest=number(found.lowest),
+        highest=number(found.highest),
+    )
+
+
+CAUSES = {
+    CauseKind.LATE_SESSION: _l("Session %(called)s closed after the report"),
+    CauseKind.MERGE: _l("Two records said to be one person (merge %(called)s)"),
+    CauseKind.UNMERGE: _l("A merge undone (merge %(called)s)"),
+    CauseKind.LIST_TAKEN_BACK: _l("A list taken back (list %(called)s)"),
+    CauseKind.RULE: _l("Counting rules no. %(called)s"),
+    CauseKind.CORRECTION: _l("Session %(called)s corrected"),
+    CauseKind.REARRANGED: _l("Categories or regions arranged otherwise"),
+}
+
+
+def cause(it: Cause, references: Mapping[int, str]) -> str:
+    """Return why something changed; ``references`` are those of training sessions."""
+    of_session = it.kind in SESSION_CAUSES
+    called = references.get(it.number, str(it.number)) if of_session else str(it.number)
+    return str(CAUSES[it.kind]) % {"called": called}
+
+
+def error(broken: Exception) -> str:
+    """Return why a report cannot be prepared, corrected or published."""
+    match broken:
+        case services.SamePerson():
+            return _("Whoever prepared a report cannot publish it: ask a second person.")
+        case services.AlreadyPublished():
+            return _("This report is published already. To change it, prepare a correction.")
+        case services.NotPublished():
+            return _("This report is corrected already, or not yet published.")
+        case services.NoReason():
+            return _("Say what was wrong and why.")
+        case services.NotReady():
+            return _("Not published: settle first what is listed below.")
+    raise broken
+
+
+def signed(value: int) -> str:
+    """Return a change with its sign."""
+    return f"+{number(value)}" if value > 0 else f"−{number(-value)}" if value else "0"

@@ -1,0 +1,169 @@
+"""Reports as their pages show them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from lms.figures import labels
+from lms.figures.counting.dimensions import Dimension
+from lms.figures.counting.questions import OF_HEADCOUNTS, Measure
+from lms.figures.counting.ranges import Range
+from lms.figures.counting.tables import Line, LineKind
+from lms.figures.counting.values import Column
+from lms.figures.labels import Names
+from lms.figures.reports import labels as words
+from lms.figures.reports.changes.causes import SESSION_CAUSES, Cause
+from lms.figures.reports.changes.difference import Change, Difference
+from lms.figures.reports.freezing import COUNTED, Content, lines
+from lms.i18n import number
+
+Asked = tuple[Measure, Dimension]
+BY_REGION: list[Asked] = [(it, Dimension.REGION) for it in OF_HEADCOUNTS]
+ALL: list[Asked] = [*((it, Dimension.CATEGORY) for it in COUNTED), *BY_REGION]
+"""A table a measure; headcounts by region too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line as shown, its numbers already words."""
+
+    label: str
+    look: str
+    cells: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A table as shown."""
+
+    title: str
+    columns: list[dict[str, object]]
+    rows: list[Row]
+    ranges: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A line that is another number now."""
+
+    label: str
+    before: str
+    now: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One cause, and what it did to each line."""
+
+    cause: Cause
+    label: str
+    training_session_id: int | None
+    lines: list[Moved]
+
+
+def tables(content: Content, asked: Sequence[Asked] = ALL) -> list[Shown]:
+    """Return the tables asked for that count anybody; usually every measure."""
+    return [_table(content, *it) for it in asked if _total(content, it[0])]
+
+
+def _total(content: Content, measure: Measure) -> int:
+    return lines(content, measure, Dimension.CATEGORY)[-1].total.value
+
+
+def _table(content: Content, measure: Measure, dimension: Dimension) -> Shown:
+    found, names = lines(content, measure, dimension), words.names(content)
+    columns = [it for it in Column if found[-1].cells[it].value]
+    heads: list[dict[str, object]] = [{"label": str(labels.DIMENSIONS[dimension])}]
+    heads += [{"label": str(labels.COLUMNS[it]), "number": True} for it in columns]
+    title = str(labels.MEASURES[measure])
+    if dimension is Dimension.REGION:
+        title = _("%(measure)s by region", measure=title)
+    return Shown(
+        title=title,
+        columns=[*heads, {"label": _("Total"), "number": True}],
+        rows=[
+            Row(
+                labels.line(it, names, measure, dimension),
+                _look(it),
+                [*(labels.cell(it.cells[column]) for column in columns), labels.cell(it.total)],
+            )
+            for it in found
+        ],
+        ranges=_ranges(content, measure, names) if dimension is Dimension.CATEGORY else [],
+    )
+
+
+def _look(line: Line) -> str:
+    if line.kind is LineKind.TOTAL:
+        return "total"
+    inside = "child" if line.depth else ""
+    return f"{inside} overlap".strip() if line.kind is LineKind.OVERLAP else inside or "group"
+
+
+def _ranges(content: Content, measure: Measure, names: Names) -> list[str]:
+    called = {
+        it.key: labels.line(it, names, measure, Dimension.CATEGORY)
+        for it in lines(content, measure, Dimension.CATEGORY)
+    }
+    return [
+        _(
+            "%(line)s: %(range)s",
+            line=called.get(it["line"], it["line"]),
+            range=labels.to_check(
+                Range(doubtful=it["doubtful"], lowest=it["lowest"], highest=it["highest"])
+            ),
+        )
+        for it in content["ranges"]
+        if it["measure"] == str(measure)
+    ]
+
+
+def moved(found: Difference) -> list[Moved]:
+    """Return the lines whose total is another now, in the order of the tables."""
+    return [
+        Moved(label, number(before), number(now), words.signed(now - before))
+        for measure, key, label in _lines(found)
+        for before, now in [(_sum(found.published, measure, key), _sum(found.now, measure, key))]
+        if before != now
+    ]
+
+
+def told(found: Difference, references: Mapping[int, str]) -> list[Told]:
+    """Return every cause with what it did, oldest first."""
+    return [
+        Told(
+            cause=it.cause,
+            label=words.cause(it.cause, references),
+            training_session_id=it.cause.number if it.cause.kind in SESSION_CAUSES else None,
+            lines=_done(found, it),
+        )
+        for it in found.changes
+    ]
+
+
+def _done(found: Difference, change: Change) -> list[Moved]:
+    return [
+        Moved(label, "", "", words.signed(value))
+        for measure, key, label in _lines(found)
+        if (value := change.of(measure, key))
+    ]
+
+
+def _lines(found: Difference) -> Iterable[tuple[Measure, str, str]]:
+    """Return every line that ever held anybody, with its name."""
+    names = labels.names(found.reading)
+    touched = {it[:2] for change in found.changes for it in change.cells}
+    for measure in COUNTED:
+        keys = {key for of, key in touched if of is measure}
+        ordered = [it for it in found.reading.table(measure).lines if it.key in keys]
+        for it in ordered:
+            line = labels.line(it, names, measure, Dimension.CATEGORY)
+            yield measure, it.key, f"{labels.MEASURES[measure]} – {line}"
+        for key in sorted(keys - {it.key for it in ordered}):
+            yield measure, key, f"{labels.MEASURES[measure]} – {key}"
+
+
+def _sum(cells: Mapping[tuple[Measure, str, Column], int], measure: Measure, key: str) -> int:
+    return sum(cells.get((measure, key, column), 0) for column in Column)

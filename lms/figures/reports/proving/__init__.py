@@ -1,0 +1,1 @@
+"""Looking a report over before it is published, and proving it afterwards."""

@@ -1,0 +1,204 @@
+"""Preparing, publishing and correcting reports."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+import structlog
+
+from lms.accounts import audit
+from lms.accounts.actors import Actor, Role
+from lms.accounts.models import User
+from lms.accounts.permissions import require
+from lms.db import lock
+from lms.errors import NotAllowed, RuleBroken
+from lms.extensions import db
+from lms.figures.counting.periods import Window
+from lms.figures.ledger import plain
+from lms.figures.reports import freezing, queries as reports, rules
+from lms.figures.reports.models import Report, ReportState
+from lms.figures.reports.proving import checking
+from lms.figures.reports.proving.checking import Check
+from lms.figures.reports.rules import Finding
+from lms.lib.keys import Key
+from lms.sessions.outcome import RULE_VERSION
+from lms.unit.queries import profile
+
+log = structlog.get_logger(__name__)
+
+
+class SamePerson(RuleBroken):
+    """Whoever prepared a report cannot publish it."""
+
+
+class AlreadyPublished(RuleBroken):
+    """A published report never changes again."""
+
+
+class NotPublished(RuleBroken):
+    """Only a published report, not yet corrected, can be corrected."""
+
+
+class NoReason(RuleBroken):
+    """A correction says what was wrong and why."""
+
+
+class NotReady(RuleBroken):
+    """Something blocks; carries what was found."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__(", ".join(str(it.kind) for it in self.findings))
+
+
+def prepare(
+    *,
+    window: Window,
+    regions: frozenset[str] | None = None,
+    print_range: bool = False,
+    now: datetime,
+    actor: Actor,
+) -> Report:
+    """Begin a report of a window; its totals follow the ledger until somebody publishes it."""
+    user_id = _preparer(actor)
+    report = Report(
+        code=_next_code(window),
+        period_start=window.first,
+        period_end=window.last,
+        regions=None if regions is None else sorted(regions),
+        print_range=print_range,
+        prepared_by_id=user_id,
+        prepared_at=now,
+    )
+    return _added(report, actor)
+
+
+def correct(
+    *, report: Report, reason: str, print_range: bool = False, now: datetime, actor: Actor
+) -> Report:
+    """Begin the report that will take the place of a published one, and say why.
+
+    Raises ``NotPublished`` and ``NoReason``.
+    """
+    user_id = _preparer(actor)
+    if not reason.strip():
+        raise NoReason(report.tag)
+    lock(report)
+    if report.state is not ReportState.PUBLISHED or reports.successor(report):
+        raise NotPublished(report.tag)
+    return _added(
+        Report(
+            code=_next_code(report.window),
+            period_start=report.period_start,
+            period_end=report.period_end,
+            regions=report.regions,
+            print_range=print_range,
+            prepared_by_id=user_id,
+            prepared_at=now,
+            succeeds_id=report.id,
+            reason=reason.strip(),
+        ),
+        actor,
+    )
+
+
+def publish(*, report: Report, clock: Callable[[], datetime], key: Key, actor: Actor) -> Report:
+    """Freeze a prepared report: totals of one moment, signed, by a second person.
+
+    ``clock`` is asked once nobody can write in the ledger, so no closing falls between two
+    totals. Raises ``SamePerson``, ``AlreadyPublished`` and ``NotReady``.
+    """
+    require(actor, "report.publish", Role.UNIT_HEAD, Role.ADMINISTRATOR)
+    lock(report)
+    if report.state is not ReportState.PREPARED:
+        raise AlreadyPublished(report.tag)
+    if actor.user_id == report.prepared_by_id:
+        raise SamePerson(report.tag)
+    reports.hold_ledger()
+    now = clock()
+    check = checking.check(report, actor)
+    if check.blocking:
+        raise NotReady(check.blocking)
+    _freeze(report, check, key=key, now=now, actor=actor)
+    if report.succeeds is not None:
+        report.succeeds.state = ReportState.SUPERSEDED
+    db.session.flush()
+    changes = {"code": report.code, "digest": report.digest, "succeeds": report.succeeds_id}
+    audit.record("report:publish", report.tag, changes=changes, actor=actor)
+    log.info("report.published", report=report.id)
+    return report
+
+
+def _preparer(actor: Actor) -> int:
+    require(actor, "report.prepare", Role.UNIT_HEAD)
+    if actor.user_id is None:
+        raise NotAllowed("report.prepare")
+    return actor.user_id
+
+
+def _next_code(window: Window) -> str:
+    reports.hold_codes()
+    year = window.last.year
+    given = [int(it.rpartition("-")[2]) for it in reports.codes_of(year)]
+    return rules.code_of(year, max(given, default=0) + 1)
+
+
+def _added(report: Report, actor: Actor) -> Report:
+    db.session.add(report)
+    db.session.flush()
+    changes = {"code": report.code, "succeeds": report.succeeds_id}
+    audit.record("report:prepare", report.tag, changes=changes, actor=actor)
+    log.info("report.prepared", report=report.id)
+    return report
+
+
+def _freeze(report: Report, check: Check, *, key: Key, now: datetime, actor: Actor) -> None:
+    scope, reading = freezing.scope_of(report), check.reading
+    codes = {it.id: it.code for it in reading.categories}
+    persons = plain.facts(scope, codes=codes, regions=reading.regions)
+    headcounts = plain.headcounts(scope, codes=codes, regions=reading.regions)
+    approver = db.session.get_one(User, actor.user_id)
+    report.digest = rules.digest_of(persons, headcounts)
+    report.fact_runs = rules.runs_of([*(it.id for it in persons), *(it.id for it in headcounts)])
+    report.last_fact_id = reports.last_fact_id()
+    report.approved_by, report.published_at, report.as_of = approver, now, now
+    report.rule_version = RULE_VERSION
+    report.content = {
+        **freezing.tables(reading),
+        **_head(report),
+        "facts": {
+            "persons": len(persons),
+            "headcounts": len(headcounts),
+            "digest": report.digest,
+        },
+        "since_last_report": {
+            "merges": check.since.merges,
+            "merges_undone": check.since.undone,
+            "undecided_persons": [*check.undecided],
+            "open_sessions": [it.reference for it in check.open_sessions],
+        },
+    }
+    report.signature = key.sign(rules.canonical(report.content))
+    report.public_key = key.public
+    report.state = ReportState.PUBLISHED
+
+
+def _head(report: Report) -> freezing.Content:
+    """Return what identifies a report: window, regions, moment, rules, who and what before."""
+    approver, moment = report.approved_by, freezing.as_of(report).isoformat()
+    return {
+        "format": freezing.FORMAT,
+        "code": report.code,
+        "from": report.period_start.isoformat(),
+        "to": report.period_end.isoformat(),
+        "regions": report.regions,
+        "as_of": moment,
+        "published_at": moment,
+        "prepared_at": report.prepared_at.isoformat(),
+        "prepared_by": report.prepared_by.name,
+        "approved_by": approver.name if approver else "",
+        "rule_version": report.rule_version,
+        "sample_data": profile().is_sample,
+        "succeeds": report.succeeds.code if report.succeeds else None,
+        "reason": report.reason,
+        "prints_range": report.print_range,
+    }

@@ -1,0 +1,1 @@
+"""What the ledger rests on: the lists and headcounts of closed sessions, and their facts."""

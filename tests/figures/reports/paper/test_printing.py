@@ -1,0 +1,35 @@
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from flask_babel import force_locale
+from pypdf import PdfReader
+
+from lms.figures.reports.paper.printing import draw
+from tests.factories.people import PersonFactory
+from tests.figures.given import session_with
+from tests.figures.reports.given import published
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"), [("fr", "Personnes formées"), ("en", "Persons trained")]
+)
+def test_a_report_is_two_pages_in_each_language(tmp_path: Path, locale: str, words: str) -> None:
+    session_with({PersonFactory.create(): "P"})
+    report = published(tmp_path)
+    with force_locale(locale):
+        file = draw(report)
+        again = draw(report)
+    pages = PdfReader(BytesIO(file)).pages
+    assert len(pages) == 2
+    assert words in pages[0].extract_text()
+    assert (report.digest or "?") in pages[1].extract_text()
+    assert file == again
+
+
+def test_a_report_of_nobody_says_so(tmp_path: Path) -> None:
+    with force_locale("en"):
+        file = draw(published(tmp_path))
+    assert "Nobody is counted" in PdfReader(BytesIO(file)).pages[0].extract_text()

@@ -1,0 +1,117 @@
+import json
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from lms.accounts.actors import Role
+from lms.figures.reports.proving import verifying
+from lms.figures.reports.proving.verifying import Found
+from lms.lib.keys import Key
+from tests.conftest import Browse
+from tests.factories.people import PersonFactory, SuggestionFactory
+from tests.figures.given import session_with
+
+DAYS = {"first": "2010-01-01", "last": "2014-12-31"}
+
+
+@pytest.fixture
+def author(browse: Browse) -> FlaskClient:
+    return browse(role=Role.UNIT_HEAD)
+
+
+@pytest.fixture
+def second(browse: Browse) -> FlaskClient:
+    return browse(role=Role.UNIT_HEAD)
+
+
+def begin(author: FlaskClient, **more: str) -> str:
+    """Return the address of a report just prepared."""
+    answer = author.post("/reports/new", data=DAYS | more)
+    assert answer.status_code == 302
+    return str(answer.location)
+
+
+def test_a_report_goes_from_one_person_to_another(
+    app: Flask, author: FlaskClient, second: FlaskClient
+) -> None:
+    with app.app_context():
+        session_with({PersonFactory.create(): "P"})
+    address = begin(author)
+    assert "You prepared this report" in author.get(address).text
+    assert author.post(f"{address}/publish").status_code == 422
+    assert second.post(f"{address}/publish").status_code == 302
+    assert "Digest of the facts" in author.get(address).text
+    assert "Nothing has changed" in author.get(f"{address}/difference").text
+
+
+def test_days_in_the_wrong_order_are_refused(author: FlaskClient) -> None:
+    answer = author.post("/reports/new", data={"first": "2015-01-01", "last": "2014-01-01"})
+    assert answer.status_code == 422
+    assert "ends before it begins" in answer.text
+
+
+@pytest.mark.parametrize("last", ["", "9999-99-99", "tomorrow"])
+def test_days_that_cannot_be_read_are_refused(author: FlaskClient, last: str) -> None:
+    answer = author.post("/reports/new", data={"first": "2015-01-01", "last": last})
+    assert answer.status_code == 422
+
+
+def test_the_last_year_there_is_can_be_asked_for(author: FlaskClient) -> None:
+    answer = author.post("/reports/new", data={"first": "0001-01-01", "last": "9999-12-31"})
+    assert author.get(answer.location).status_code == 200
+
+
+def test_what_blocks_is_said_and_nothing_is_published(
+    app: Flask, author: FlaskClient, second: FlaskClient
+) -> None:
+    with app.app_context():
+        one, other = PersonFactory.create(), PersonFactory.create()
+        session_with({one: "P", other: "P"})
+        SuggestionFactory.create(person=one, candidate=other)
+    address = begin(author)
+    answer = second.post(f"{address}/publish")
+    assert answer.status_code == 422
+    assert "1 person counted may be somebody known already" in answer.text
+    assert second.get(f"{address}/difference").status_code == 404
+
+
+def test_what_came_later_is_told_with_its_session(
+    app: Flask, author: FlaskClient, second: FlaskClient
+) -> None:
+    address = begin(author)
+    second.post(f"{address}/publish")
+    with app.app_context():
+        reference = session_with({PersonFactory.create(): "P"}).reference
+    page = author.get(f"{address}/difference").text
+    assert f"Session {reference} closed after the report" in page
+
+
+def test_a_correction_says_why_on_both_pages(author: FlaskClient, second: FlaskClient) -> None:
+    address = begin(author)
+    second.post(f"{address}/publish")
+    assert author.post(f"{address}/correct", data={"reason": ""}).status_code == 422
+    answer = author.post(f"{address}/correct", data={"reason": "A list came late."})
+    assert "A list came late." in author.get(answer.location).text
+    assert second.post(f"{answer.location}/publish").status_code == 302
+    assert "A list came late." in author.get(address).text
+
+
+def test_the_file_of_a_report_verifies_until_it_is_touched(
+    app: Flask, author: FlaskClient, second: FlaskClient
+) -> None:
+    address = begin(author)
+    second.post(f"{address}/publish")
+    content = author.get(f"{address}.json").data
+    public = Key.kept_at(Path(app.config["HOME"]) / "keys" / "reports").public
+    assert verifying.of_file(content, public=public) is Found.GENUINE
+    assert verifying.of_file(content, public="00" * 32) is Found.OTHER_KEY
+    touched = json.loads(content)
+    touched["report"]["to"] = "2015-12-31"
+    assert verifying.of_file(json.dumps(touched).encode(), public=public) is Found.FALSE_SIGNATURE
+
+
+@pytest.mark.parametrize("code", ["R-2014-001", "x", "R-2014-001.json"])
+def test_a_report_that_does_not_exist_is_not_found(author: FlaskClient, code: str) -> None:
+    assert author.get(f"/reports/{code}").status_code == 404
