@@ -1,7 +1,7 @@
 """Looking a report over before it is published: nothing here changes anything."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from lms.accounts.actors import Actor
@@ -45,10 +45,7 @@ def check(report: Report, actor: Actor) -> Check:
     undecided = sorted(reading.tally.present({person for person, _ in reading.open_pairs}))
     open_sessions = reports.not_closed(scope, reading.regions)
     persons = _tops(reading)
-    earlier = [
-        _tops(totals.read(scope=replace(scope, window=it), actor=actor))
-        for it in windows_before(scope.window, EARLIER)
-    ]
+    earlier = [_tops(reading.over(it)) for it in windows_before(scope.window, EARLIER)]
     seen = Seen(
         untied=[str(it) for it in COUNTED if not reading.table(it).ties_out],
         undecided=len(undecided),
