@@ -29,6 +29,8 @@ NO_PAGE = {
     "rights.as_json": "a file",
     "figures.as_xlsx": "a file",
     "api_description.openapi": "read by machines",
+    "figures.as_json": "a file",
+    "figures.as_pdf": "a paper, a page in each language",
     "reports.as_json": "a file",
     "reports.sample": "a paper",
     "reports.as_pdf": "a paper, in either language",

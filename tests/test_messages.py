@@ -10,6 +10,7 @@ from tools import messages
 # Rightly the same in both languages.
 SAME_IN_FRENCH = frozenset(
     {
+        "Cercle",
         "%(minutes)s min",
         "%(num)s minute",
         "%(num)s minutes",

@@ -29,6 +29,7 @@ from lms.figures import queries
 from lms.people import services as people
 from lms.people.models import Person
 from lms.sessions import services as sessions
+from lms.sessions.models import Place
 from tests.factories.accounts import UserFactory
 from tests.factories.sessions import (
     AttendanceMarkFactory,
@@ -162,7 +163,7 @@ def _twice(act: Callable[[], float]) -> dict[str, float | None]:
 
 def _add(known: Reference) -> float:
     """Close a session of 40; return the seconds that the service and the commit took."""
-    training_session = TrainingSessionFactory.create(place_id=known.places[0], place=None)
+    training_session = TrainingSessionFactory.create(place=db.session.get(Place, known.places[0]))
     slot = SlotFactory.create(training_session=training_session, position=1, minutes=360)
     for person in db.session.query(Person).limit(40):
         it = ParticipationFactory.create(

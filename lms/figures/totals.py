@@ -106,13 +106,17 @@ class Reading:
 
         With groups of categories, each person once in each group.
         """
-        return self._from_the_beginning.first_days(groups)
+        return self._from_the_beginning.tally.first_days(groups)
+
+    def over(self, window: Window) -> "Reading":
+        """Return the same of other days; the facts alone are read again."""
+        scope = replace(self.scope, window=window)
+        rows = ledger.rows(scope, self.tally.rows.places)
+        return replace(self, scope=scope, tally=replace(self.tally, rows=rows, _made={}))
 
     @cached_property
-    def _from_the_beginning(self) -> Tally:
-        scope = replace(self.scope, window=Window(date.min, self.scope.window.last))
-        rows = ledger.rows(scope, self.tally.rows.places)
-        return replace(self.tally, rows=rows, _made={})
+    def _from_the_beginning(self) -> "Reading":
+        return self.over(Window(date.min, self.scope.window.last))
 
     @cached_property
     def _if_one(self) -> Tally:

@@ -1,6 +1,5 @@
 """Pages of the figures: parse, read, answer; nothing here writes."""
 
-from dataclasses import replace
 from typing import Any
 
 from flask import (
@@ -24,7 +23,6 @@ from lms.accounts.current import get_actor
 from lms.accounts.permissions import require
 from lms.errors import NotFound
 from lms.figures import exports, labels, queries, totals
-from lms.figures.board.against import window_before
 from lms.figures.board.board import board
 from lms.figures.board.tasks import CONTRADICTORY, Reader, contradictory
 from lms.figures.counting.dimensions import Dimension
@@ -45,7 +43,6 @@ from lms.figures.pages.periods import address
 from lms.figures.release import gate
 from lms.figures.release.cells import Audience
 from lms.figures.release.gate import Release
-from lms.figures.totals import Reading
 from lms.i18n import day, days, language, number
 from lms.lib.sheets.writing import write_csv
 from lms.unit.queries import profile
@@ -73,7 +70,7 @@ def index() -> ResponseReturnValue:
         form=form,
         form_open=bool(form.errors or kept),
         page=overview_pages.overview(reading, question, known=known, kept=kept, viewer=viewer),
-        board=board(reading, _before(question), question, reader, {**days, **kept}),
+        board=board(reading, question, reader, {**days, **kept}),
         title=labels.MEASURES[question.measure],
         may_export=may_name,
         files=files.files({**days, **kept}),
@@ -174,14 +171,6 @@ def _form(kind: type[FiguresForm] = FiguresForm) -> tuple[FiguresForm, list[Wind
     form.validate()
     form.fill()
     return form, known
-
-
-def _before(question: Question) -> Reading | None:
-    """Return the reading of the period before the one asked for."""
-    window = window_before(question.scope.window)
-    if window is None:
-        return None
-    return totals.read(scope=replace(question.scope, window=window), actor=get_actor())
 
 
 def _days(question: Question) -> dict[str, Any]:

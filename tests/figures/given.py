@@ -1,8 +1,9 @@
 """What tests of merges start from: two records of one person, and closed sessions."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
+from flask import Flask
 from sqlalchemy import select
 
 from lms.accounts.actors import SYSTEM
@@ -12,6 +13,7 @@ from lms.people.models import Person
 from lms.sessions import services as sessions
 from lms.sessions.kinds import MarkState
 from lms.sessions.models import Participation, TrainingSession
+from tests.factories.figures import FactFactory
 from tests.factories.sessions import (
     AttendanceMarkFactory,
     ParticipationFactory,
@@ -23,6 +25,8 @@ NOW = datetime(2014, 4, 1, 9, tzinfo=UTC)
 LATER = NOW + timedelta(days=1)
 LAST = NOW + timedelta(days=2)
 MARKS = {"P": MarkState.PRESENT, "A": MarkState.ABSENT, "L": MarkState.LATE}
+MARCH = "from=2014-03-01&to=2014-03-31"
+DAY = date(2014, 3, 14)
 Live = tuple[int | None, int | None, str]
 
 
@@ -57,3 +61,10 @@ def live() -> list[Live]:
         select(Fact).where(Fact.retracted_at.is_(None)).order_by(Fact.participation_id)
     )
     return [(it.participation_id, it.person_id, it.outcome.value) for it in facts]
+
+
+def record(app: Flask, number: int = 1, **fact: object) -> list[str]:
+    """Write facts of that many persons, and return their surnames."""
+    with app.app_context():
+        facts = FactFactory.create_batch(number, last_day=DAY, **fact)
+        return [it.person.surname.upper() for it in facts]

@@ -219,3 +219,10 @@ def test_a_mistake_is_said_and_shown_in_the_exit_code(
     answer = app.test_cli_runner().invoke(figures, arguments)
     assert answer.exit_code != 0
     assert said in answer.output
+
+
+def test_a_dimension_that_stays_inside_is_refused_for_outside(app: Flask) -> None:
+    asked = ["--from", "2014-01-01", "--to", "2014-12-31", "--by", "cercle", "--release"]
+    answer = app.test_cli_runner().invoke(figures, asked)
+    assert answer.exit_code == 2
+    assert "not set out for outside" in answer.output

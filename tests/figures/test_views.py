@@ -15,19 +15,11 @@ from tests.factories.figures import (
 )
 from tests.factories.people import CategoryFactory
 from tests.factories.sessions import ParticipationFactory, TrainingSessionFactory
+from tests.figures.given import DAY, MARCH, record
 from tests.statements import counted
 
-MARCH = "from=2014-03-01&to=2014-03-31"
-DAY = date(2014, 3, 14)
 MOST_STATEMENTS = 40
 """What the page asks of the database, however much is in it."""
-
-
-def record(app: Flask, number: int = 1, **fact: object) -> list[str]:
-    """Write facts of that many persons, and return their surnames."""
-    with app.app_context():
-        facts = FactFactory.create_batch(number, last_day=DAY, **fact)
-        return [it.person.surname.upper() for it in facts]
 
 
 def test_the_page_opens_with_the_answer_and_what_led_to_it(app: Flask, browse: Browse) -> None:
@@ -149,11 +141,6 @@ def test_a_line_that_does_not_exist_is_not_found(browse: Browse) -> None:
     assert browse(role=Role.UNIT_HEAD).get("/figures/facts?line=nowhere").status_code == 404
 
 
-def total_of(text: str) -> str:
-    [line] = [it for it in text.splitlines() if it.startswith("total,Distinct persons,persons_tr")]
-    return line.split(",")[9]
-
-
 @pytest.mark.parametrize("form", ["xlsx", "pdf"])
 def test_of_nothing_no_file_is_made(browse: Browse, form: str) -> None:
     answer = browse(role=Role.UNIT_HEAD).get(
@@ -232,3 +219,15 @@ def test_days_and_rows_that_do_not_exist_are_no_error_of_ours(
     browse: Browse, query: str, status: int
 ) -> None:
     assert browse(role=Role.UNIT_HEAD).get(f"/figures/{query}").status_code == status
+
+
+def test_numbers_of_two_dimensions_lead_to_facts_for_those_who_read_names(
+    app: Flask, browse: Browse
+) -> None:
+    with app.app_context():
+        region = FactFactory.create(last_day=DAY).place.code
+    path = f"/figures/pivot?{MARCH}"
+    assert "/figures/facts" in browse(role=Role.UNIT_HEAD).get(path).text
+    trainers = browse(role=Role.TRAINER, regions=(region,)).get(path).text
+    assert "/figures/facts" not in trainers
+    assert "Distinct persons" in trainers

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lms.figures.board.against import Against, against
+from lms.figures.board.against import Against, against, window_before
 from lms.figures.board.pictures import Drawn, categories, regions
 from lms.figures.board.tasks import Reader, Task, tasks
 from lms.figures.counting.questions import Question
@@ -22,17 +22,13 @@ class Board:
 
 
 def board(
-    reading: Reading,
-    before: Reading | None,
-    question: Question,
-    reader: Reader,
-    address: Mapping[str, Any],
+    reading: Reading, question: Question, reader: Reader, address: Mapping[str, Any]
 ) -> Board:
-    """Return the dashboard; ``before`` is the reading of the period before, if there is one."""
-    measure = question.measure
+    """Return the dashboard."""
+    measure, before = question.measure, window_before(reading.scope.window)
     return Board(
         categories=categories(reading, measure),
         regions=regions(reading, measure),
-        against=against(reading, before, measure) if before else None,
+        against=against(reading, reading.over(before), measure) if before else None,
         tasks=tasks(reading, reader, address),
     )

@@ -106,15 +106,9 @@ def codes_in_order(dimension: Dimension, categories: Iterable[Node]) -> dict[str
     return {
         code: (0, f"{place:04}")
         for place, code in enumerate(
-            code for branch in tree(dimension, categories) for code in _codes(branch)
+            code for branch in tree(dimension, categories) for code in branch.codes()
         )
     }
-
-
-def _codes(branch: Branch) -> Iterable[str]:
-    yield branch.code
-    for it in branch.children:
-        yield from _codes(it)
 
 
 def _below(parent: int | None, categories: Sequence[Node]) -> tuple[Branch, ...]:

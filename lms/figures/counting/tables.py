@@ -27,6 +27,12 @@ class Branch:
     code: str
     children: tuple["Branch", ...] = ()
 
+    def codes(self) -> Iterator[str]:
+        """Yield the code of the row and of all that stands below it, in reading order."""
+        yield self.code
+        for child in self.children:
+            yield from child.codes()
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -112,15 +118,19 @@ def tabulate(units: Units, tree: Iterable[Branch]) -> Table:
 
     Parts of a parent are listed once one of them holds somebody.
     """
-    tree = tuple(tree)
-    known = {code for branch in tree for code in _codes(branch)}
-    strays = tuple(Branch(code) for code in sorted(units.rows.keys() - known))
-    tops = [(branch, _weigh(branch, units)) for branch in tree + strays]
+    tops = [(branch, _weigh(branch, units)) for branch in with_strays(tree, units.rows)]
     lines = [line for branch, _ in tops for line in _lines(branch, units, depth=0)]
     whole = _combine((weights for _, weights in tops), distinct=units.distinct)
     if units.distinct:
         lines.append(_overlap("", 0, whole, [weights for _, weights in tops], units))
     return Table((*lines, _line(LineKind.TOTAL, "", 0, whole, units)))
+
+
+def with_strays(tree: Iterable[Branch], rows: Iterable[str]) -> tuple[Branch, ...]:
+    """Return the rows known beforehand, and then those missing among them, sorted."""
+    tree = tuple(tree)
+    known = {code for branch in tree for code in branch.codes()}
+    return (*tree, *(Branch(it) for it in sorted(set(rows) - known)))
 
 
 def _lines(branch: Branch, units: Units, *, depth: int) -> Iterator[Line]:
@@ -169,12 +179,6 @@ def _line(kind: LineKind, code: str, depth: int, weights: Weights, units: Units)
     open_columns = {units.columns[unit] for unit in units.open_ended & weights.keys()}
     cells = {column: Count(value, column in open_columns) for column, value in values.items()}
     return Line(kind, code, depth, cells, frozenset(weights))
-
-
-def _codes(branch: Branch) -> Iterator[str]:
-    yield branch.code
-    for child in branch.children:
-        yield from _codes(child)
 
 
 def _while_deeper(lines: Iterable[Line], depth: int) -> Iterator[Line]:

@@ -40,34 +40,36 @@ def _keep(ids: list[int]) -> set[int]:
         execution_options={"synchronize_session": False},
     )
     changed = set(gone)
-    records: dict[tuple[int, int], list[tuple[int, ...]]] = defaultdict(list)
-    for month, record in _records(ids):
-        records[month, record[2]].append(record)
-    if records:
+    made = _packs(ids)
+    if made:
         db.session.execute(
             insert(FactBlock),
             [
-                {"month": month, "training_session_id": held, "content": pack(those)}
-                for (month, held), those in records.items()
+                {"month": month, "training_session_id": held, "content": content}
+                for (month, held), content in made.items()
             ],
         )
-    return changed | {month for month, _held in records}
+    return changed | {month for month, _held in made}
 
 
 def otherwise(training_session_ids: Collection[int]) -> set[int]:
     """Return the sessions whose packs do not say what their facts say."""
-    kept: dict[int, set[tuple[int, bytes]]] = defaultdict(set)
-    for it in db.session.scalars(
-        select(FactBlock).where(FactBlock.training_session_id.in_(training_session_ids))
-    ):
-        kept[it.training_session_id].add((it.month, it.content))
+    kept: dict[tuple[int, int], bytes] = {
+        (it.month, it.training_session_id): it.content
+        for it in db.session.scalars(
+            select(FactBlock).where(FactBlock.training_session_id.in_(training_session_ids))
+        )
+    }
+    said = _packs(training_session_ids)
+    return {it[1] for it in kept.keys() | said if kept.get(it) != said.get(it)}
+
+
+def _packs(ids: Iterable[int]) -> dict[tuple[int, int], bytes]:
+    """Return the facts of these sessions packed, by month and session."""
     records: dict[tuple[int, int], list[tuple[int, ...]]] = defaultdict(list)
-    for month, record in _records(training_session_ids):
-        records[record[2], month].append(record)
-    said: dict[int, set[tuple[int, bytes]]] = defaultdict(set)
-    for (held, month), those in records.items():
-        said[held].add((month, pack(those)))
-    return {it for it in training_session_ids if kept[it] != said[it]}
+    for month, record in _records(ids):
+        records[month, record[2]].append(record)
+    return {key: pack(those) for key, those in records.items()}
 
 
 def _records(ids: Iterable[int]) -> Iterator[tuple[int, tuple[int, ...]]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from lms.figures.counting.tables import Branch, Line, LineKind, Table
+from lms.figures.counting.tables import Branch, Line, LineKind, Table, with_strays
 from lms.figures.counting.values import Column, Count
 from lms.figures.ledger.distinct import People
 from lms.figures.ledger.keys import Keys
@@ -119,13 +119,6 @@ def grouped(keys: Keys, who: Array) -> Iterator[tuple[str, Array]]:
             yield code, placed[ends[number] - sizes[number] : ends[number]]
 
 
-def with_strays(tree: Iterable[Branch], rows: Iterable[str]) -> tuple[Branch, ...]:
-    """Return the rows known beforehand, and then those missing among them, sorted."""
-    tree = tuple(tree)
-    known = {code for branch in tree for code in _codes(branch)}
-    return (*tree, *(Branch(it) for it in sorted(set(rows) - known)))
-
-
 def sums(
     weights: Mapping[str, Array], tree: Iterable[Branch], opened: Mapping[str, Array]
 ) -> Table:
@@ -194,16 +187,10 @@ def _cells(values: Array, opened: Array | None = None) -> dict[Column, Count]:
     }
 
 
-def _codes(branch: Branch) -> Iterator[str]:
-    yield branch.code
-    for child in branch.children:
-        yield from _codes(child)
-
-
 def below(tree: Iterable[Branch], code: str) -> Iterator[str]:
     """Return a row of the tree and all that stands below it."""
     for branch in tree:
         if branch.code == code:
-            yield from _codes(branch)
+            yield from branch.codes()
         else:
             yield from below(branch.children, code)

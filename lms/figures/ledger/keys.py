@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
 from lms.figures.counting import periods
 from lms.figures.counting.dimensions import PERIODS, Dimension
 from lms.figures.ledger.records import AGE_GROUPS, OUTCOMES, PHASES, SEXES, Array, day_of
-from lms.figures.ledger.rows import Rows
 
 NUMBERED = {
     Dimension.CATEGORY: "category",
@@ -37,34 +37,30 @@ Codes = Mapping[Dimension, Mapping[int, str]]
 """For each dimension the code of the row to which a number leads; 0 stands for none."""
 
 
-def keys(rows: Rows, dimension: Dimension, codes: Codes, columns: Array) -> Keys:
-    """Return the row of each fact; a person's sex and age group are those of the scope."""
-    match dimension:
-        case Dimension.SEX:
-            return Keys([str(it) for it in SEXES], columns[rows["person"]] % len(SEXES))
-        case Dimension.AGE_GROUP:
-            return Keys([str(it) for it in AGE_GROUPS], columns[rows["person"]] // len(SEXES))
-        case Dimension.OUTCOME:
-            return Keys([str(it) for it in OUTCOMES], rows["outcome"])
-        case Dimension.PHASE:
-            return Keys([str(it) for it in PHASES], rows["phase"])
-        case _:
-            return looked_up(rows[NUMBERED.get(dimension, "day")], dimension, codes)
+class Fields(Protocol):
+    """Facts or headcounts, field by field."""
+
+    def __getitem__(self, name: str) -> Array:
+        """Return one field of each."""
 
 
-def head_keys(heads: Array, dimension: Dimension, codes: Codes) -> Keys:
-    """Return the row of each headcount; it has its own sex and age group."""
+def keys(fields: Fields, dimension: Dimension, codes: Codes, columns: Callable[[], Array]) -> Keys:
+    """Return the row of each fact or headcount.
+
+    ``columns`` gives the column of each: a person's sex and age group are those of the scope,
+    a headcount has its own.
+    """
     match dimension:
         case Dimension.SEX:
-            return Keys([str(it) for it in SEXES], heads["column"] % len(SEXES))
+            return Keys([str(it) for it in SEXES], columns() % len(SEXES))
         case Dimension.AGE_GROUP:
-            return Keys([str(it) for it in AGE_GROUPS], heads["column"] // len(SEXES))
+            return Keys([str(it) for it in AGE_GROUPS], columns() // len(SEXES))
         case Dimension.OUTCOME:
-            return Keys([str(it) for it in OUTCOMES], heads["outcome"])
+            return Keys([str(it) for it in OUTCOMES], fields["outcome"])
         case Dimension.PHASE:
-            return Keys([str(it) for it in PHASES], heads["phase"])
+            return Keys([str(it) for it in PHASES], fields["phase"])
         case _:
-            return looked_up(heads[NUMBERED.get(dimension, "day")], dimension, codes)
+            return looked_up(fields[NUMBERED.get(dimension, "day")], dimension, codes)
 
 
 def looked_up(values: Array, dimension: Dimension, codes: Codes) -> Keys:

@@ -1,6 +1,7 @@
 """The facts of a scope as the rules take them, read row by row: to prove, never to answer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sqlalchemy import ColumnElement, select
 
@@ -11,60 +12,38 @@ from lms.figures.models import Fact
 from lms.figures.queries import Region
 
 
-def facts(
+def read(
     scope: Scope, *, codes: Mapping[int, str], regions: Mapping[int, Region]
-) -> list[CountedFact]:
-    """Return the facts about persons in ``scope`` as plain values, in one statement."""
-    rows = db.session.execute(
-        select(
-            Fact.id,
-            Fact.person_id,
-            Fact.training_session_id,
-            Fact.category_id,
-            Fact.place_id,
-            Fact.outcome,
-            Fact.sex,
-            Fact.age_group,
-            Fact.last_day,
-        ).where(Fact.person_id.is_not(None), *_within(scope, regions))
-    )
-    return [
-        CountedFact(
-            id=fact,
-            person=person,
-            training_session=held,
-            category=codes[category],
-            region=regions[place].code,
-            outcome=outcome,
-            sex=sex,
-            age_group=age_group,
-            last_day=last_day,
-        )
-        for fact, person, held, category, place, outcome, sex, age_group, last_day in rows
-        if person is not None
-    ]
+) -> tuple[list[CountedFact], list[CountedHeadcount]]:
+    """Return the facts in ``scope`` as plain values, in one statement: persons, and headcounts."""
+    asked = select(Fact).where(*_within(scope, regions)).order_by(Fact.id)
+    return counted(db.session.scalars(asked), codes=codes, regions=regions)
 
 
-def headcounts(
-    scope: Scope, *, codes: Mapping[int, str], regions: Mapping[int, Region]
-) -> list[CountedHeadcount]:
-    """Return the facts about people counted without names in ``scope``, in one statement."""
-    asked = select(Fact).where(Fact.count.is_not(None), *_within(scope, regions)).order_by(Fact.id)
-    return [
-        CountedHeadcount(
-            id=fact.id,
-            training_session=fact.training_session_id,
-            category=codes[fact.category_id],
-            region=regions[fact.place_id].code,
-            outcome=fact.outcome,
-            sex=fact.sex,
-            age_group=fact.age_group,
-            last_day=fact.last_day,
-            count=fact.count or 0,
-            at_least=fact.at_least,
-        )
-        for fact in db.session.scalars(asked)
-    ]
+def counted(
+    facts: Iterable[Fact], *, codes: Mapping[int, str], regions: Mapping[int, Region]
+) -> tuple[list[CountedFact], list[CountedHeadcount]]:
+    """Return facts as plain values: those about persons, and the headcounts."""
+    persons: list[CountedFact] = []
+    headcounts: list[CountedHeadcount] = []
+    for it in facts:
+        common: dict[str, Any] = {
+            "id": it.id,
+            "training_session": it.training_session_id,
+            "category": codes[it.category_id],
+            "region": regions[it.place_id].code,
+            "outcome": it.outcome,
+            "sex": it.sex,
+            "age_group": it.age_group,
+            "last_day": it.last_day,
+        }
+        if it.person_id is not None:
+            persons.append(CountedFact(person=it.person_id, **common))
+        else:
+            headcounts.append(
+                CountedHeadcount(count=it.count or 0, at_least=it.at_least, **common)
+            )
+    return persons, headcounts
 
 
 def _within(scope: Scope, regions: Mapping[int, Region]) -> list[ColumnElement[bool]]:

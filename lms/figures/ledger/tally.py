@@ -16,7 +16,7 @@ from lms.figures.counting.values import Column
 from lms.figures.ledger import counted, profiles
 from lms.figures.ledger.counted import Counted
 from lms.figures.ledger.distinct import People
-from lms.figures.ledger.keys import Codes, Keys, head_keys, keys
+from lms.figures.ledger.keys import Codes, Keys, keys
 from lms.figures.ledger.records import COLUMNS, OUTCOMES, TRAINED, Array, day_of
 from lms.figures.ledger.rows import Behind, Rows
 from lms.sessions.outcome import Outcome
@@ -59,7 +59,7 @@ class Tally:
         tree = dimensions.tree(dimension, self.categories)
         if measure in OF_HEADS:
             heads = self._heads(measure)
-            columns = head_keys(heads, second, self.codes)
+            columns = self._head_keys(heads, second)
             return {
                 code: self._headcounts(heads[here], dimension, tree)
                 for code, here in counted.grouped(columns, np.arange(heads.size))
@@ -201,11 +201,14 @@ class Tally:
         return found
 
     def _headcounts(self, heads: Array, dimension: Dimension, tree: Sequence[Branch]) -> Counted:
-        of = head_keys(heads, dimension, self.codes)
+        of = self._head_keys(heads, dimension)
         return Counted(counted.headcounts(of, heads, tree))
 
     def _keys(self, dimension: Dimension) -> Keys:
-        return keys(self.rows, dimension, self.codes, self.columns)
+        return keys(self.rows, dimension, self.codes, lambda: self.columns[self.rows["person"]])
+
+    def _head_keys(self, heads: Array, dimension: Dimension) -> Keys:
+        return keys(heads, dimension, self.codes, lambda: heads["column"])
 
     def _members(self, measure: Measure, made: Counted, line: Line) -> Array:
         """Return whether each person stands in a line; of participations, everybody may."""

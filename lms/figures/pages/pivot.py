@@ -9,10 +9,10 @@ from flask_babel import gettext as _
 
 from lms.figures import labels
 from lms.figures.counting.questions import OF_PERSONS, Question
-from lms.figures.counting.tables import Line, LineKind, Table
+from lms.figures.counting.tables import Line, LineKind
 from lms.figures.counting.values import Count
 from lms.figures.ledger.tally import OF_FACTS
-from lms.figures.pages.tables import Cell, Row, is_empty, look
+from lms.figures.pages.tables import Cell, Row, is_empty, look, ranges
 from lms.figures.totals import Reading
 
 
@@ -23,7 +23,8 @@ class Pivot:
     caption: str
     columns: list[dict[str, object]]
     rows: list[Row]
-    total: str
+    ranges: list[str]
+    """Lines of which some are to be checked, each with its bounds."""
     nobody: bool
 
 
@@ -37,7 +38,8 @@ def pivot(reading: Reading, question: Question, kept: Mapping[str, Any], *, link
     measure, dimension = question.measure, question.dimension
     whole, names = reading.table(measure, dimension), labels.names(reading)
     tables = reading.across(measure, dimension, question.across)
-    making = _Making(question, kept, tables, linked=linked and measure in OF_FACTS)
+    totals = {code: {it.key: it.total for it in table.lines} for code, table in tables.items()}
+    making = _Making(question, kept, totals, linked=linked and measure in OF_FACTS)
     overlap = measure in OF_PERSONS
     lines = [it for it in whole.lines if not (is_empty(it) and it.depth == 0)]
     heads = [names.row(it, question.across) for it in tables]
@@ -61,7 +63,7 @@ def pivot(reading: Reading, question: Question, kept: Mapping[str, Any], *, link
             )
             for it in lines
         ],
-        total=labels.count(whole.total.total),
+        ranges=ranges(reading, measure, dimension),
         nobody=not whole.total.total.value,
     )
 
@@ -70,12 +72,13 @@ def pivot(reading: Reading, question: Question, kept: Mapping[str, Any], *, link
 class _Making:
     question: Question
     kept: Mapping[str, Any]
-    tables: Mapping[str, Table]
+    totals: Mapping[str, Mapping[str, Count]]
+    """For each column the totals of its lines; nobody stands in a line that it lacks."""
     linked: bool
 
     def cells(self, line: Line, *, overlap: bool) -> list[Cell]:
         """Return the numbers of a line: a column each, the overlap if asked for, the total."""
-        along = [(code, _in(table, line.key)) for code, table in self.tables.items()]
+        along = [(code, of.get(line.key, Count())) for code, of in self.totals.items()]
         cells = [
             Cell(labels.cell(it), self._href(line, code, it), not it.value) for code, it in along
         ]
@@ -92,8 +95,3 @@ class _Making:
         days = {"from": window.first.isoformat(), "to": window.last.isoformat()}
         within = {"column_of": self.question.across, "in": code} if code else {}
         return url_for("figures.behind", line=line.key, **{**self.kept, **days, **within})
-
-
-def _in(table: Table, key: str) -> Count:
-    """Return the total of a line; nobody of it stands in a column that lacks it."""
-    return next((it.total for it in table.lines if it.key == key), Count())

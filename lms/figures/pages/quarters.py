@@ -45,14 +45,14 @@ def quarters(reading: Reading) -> list[Quarter]:
     scale = Decimal(HEIGHT) / max(sum(overall.values()), 1)
     found: list[Quarter] = []
     for span in spans:
-        new = newcomers(overall, span)
+        new = first_times(overall, span)
         found.append(
             Quarter(
                 name=labels.period(PeriodKind.QUARTER, code(PeriodKind.QUARTER, span.first)),
                 short=labels.quarter(quarter_of(span.first)),
                 year=str(span.first.year) if not found or quarter_of(span.first) == 1 else "",
                 new=number(new),
-                new_in_category=number(newcomers(in_category, span)),
+                new_in_category=number(first_times(in_category, span)),
                 cumulated=number(before + new),
                 before_height=round(before * scale, 1),
                 new_height=round(new * scale, 1),
@@ -73,6 +73,6 @@ def _spans(window: Window) -> Iterator[Window]:
         first = last + timedelta(days=1)
 
 
-def newcomers(first_days: Mapping[date, int], span: Window) -> int:
+def first_times(first_days: Mapping[date, int], span: Window) -> int:
     """Return how many were trained for the first time in ``span``."""
     return sum(count for day, count in first_days.items() if day in span)

@@ -101,16 +101,14 @@ class Masking:
         recorded, first = queries.recorded_window(), self.reading.scope.window.first
         if recorded is None or recorded.first >= first:
             return None
-        window = Window(recorded.first, first - timedelta(days=1))
-        return totals.read(scope=replace(self.reading.scope, window=window), actor=self.actor)
+        return self.reading.over(Window(recorded.first, first - timedelta(days=1)))
 
     def _numbers(
         self, measure: Measure, windows: list[Window]
     ) -> Iterator[Mapping[str, tuple[int, ...]]]:
         for window in windows:
             if window not in self._others:
-                scope = replace(self.reading.scope, window=window)
-                self._others[window] = totals.read(scope=scope, actor=self.actor)
+                self._others[window] = self.reading.over(window)
             yield numbers(self._others[window], measure)
 
 

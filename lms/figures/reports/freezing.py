@@ -1,6 +1,6 @@
 """What a report says, as plain values that can be stored, signed and read again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,7 @@ from lms.figures import queries
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import OF_PERSONS, Measure, Scope
 from lms.figures.counting.tables import Line, LineKind
-from lms.figures.counting.values import Column, Count, CountedFact, CountedHeadcount
-from lms.figures.models import Fact
-from lms.figures.queries import Region
+from lms.figures.counting.values import Column, Count
 from lms.figures.reports.models import Report
 from lms.figures.totals import Reading
 from lms.lib.keys import Key
@@ -115,32 +113,6 @@ def as_of(report: Report) -> datetime:
     if report.as_of is None:
         raise ValueError(report.tag)
     return report.as_of
-
-
-def counted(
-    facts: Iterable[Fact], *, codes: Mapping[int, str], regions: Mapping[int, Region]
-) -> tuple[list[CountedFact], list[CountedHeadcount]]:
-    """Return facts as plain values: those about persons, and the headcounts."""
-    persons: list[CountedFact] = []
-    headcounts: list[CountedHeadcount] = []
-    for it in facts:
-        common: dict[str, Any] = {
-            "id": it.id,
-            "training_session": it.training_session_id,
-            "category": codes[it.category_id],
-            "region": regions[it.place_id].code,
-            "outcome": it.outcome,
-            "sex": it.sex,
-            "age_group": it.age_group,
-            "last_day": it.last_day,
-        }
-        if it.person_id is not None:
-            persons.append(CountedFact(person=it.person_id, **common))
-        else:
-            headcounts.append(
-                CountedHeadcount(count=it.count or 0, at_least=it.at_least, **common)
-            )
-    return persons, headcounts
 
 
 def signed(report: Report) -> Content:

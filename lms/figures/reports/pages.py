@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from lms.figures import labels
+from lms.figures.board.pictures import Row
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import OF_HEADCOUNTS, Measure
 from lms.figures.counting.ranges import Range
-from lms.figures.counting.tables import Line, LineKind
 from lms.figures.counting.values import Column
 from lms.figures.labels import Names
+from lms.figures.pages.tables import look
 from lms.figures.reports import labels as words
 from lms.figures.reports.changes.causes import SESSION_CAUSES, Cause
 from lms.figures.reports.changes.difference import Change, Difference
@@ -22,15 +23,6 @@ Asked = tuple[Measure, Dimension]
 BY_REGION: list[Asked] = [(it, Dimension.REGION) for it in OF_HEADCOUNTS]
 ALL: list[Asked] = [*((it, Dimension.CATEGORY) for it in COUNTED), *BY_REGION]
 """A table a measure; headcounts by region too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line as shown, its numbers already words."""
-
-    label: str
-    look: str
-    cells: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +78,13 @@ def _table(content: Content, measure: Measure, dimension: Dimension) -> Shown:
         rows=[
             Row(
                 labels.line(it, names, measure, dimension),
-                _look(it),
+                look(it),
                 [*(labels.cell(it.cells[column]) for column in columns), labels.cell(it.total)],
             )
             for it in found
         ],
         ranges=_ranges(content, measure, names) if dimension is Dimension.CATEGORY else [],
     )
-
-
-def _look(line: Line) -> str:
-    if line.kind is LineKind.TOTAL:
-        return "total"
-    inside = "child" if line.depth else ""
-    return f"{inside} overlap".strip() if line.kind is LineKind.OVERLAP else inside or "group"
 
 
 def _ranges(content: Content, measure: Measure, names: Names) -> list[str]:

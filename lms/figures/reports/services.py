@@ -154,8 +154,7 @@ def _added(report: Report, actor: Actor) -> Report:
 def _freeze(report: Report, check: Check, *, key: Key, now: datetime, actor: Actor) -> None:
     scope, reading = freezing.scope_of(report), check.reading
     codes = {it.id: it.code for it in reading.categories}
-    persons = plain.facts(scope, codes=codes, regions=reading.regions)
-    headcounts = plain.headcounts(scope, codes=codes, regions=reading.regions)
+    persons, headcounts = plain.read(scope, codes=codes, regions=reading.regions)
     approver = db.session.get_one(User, actor.user_id)
     report.digest = rules.digest_of(persons, headcounts)
     report.fact_runs = rules.runs_of([*(it.id for it in persons), *(it.id for it in headcounts)])

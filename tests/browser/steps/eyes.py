@@ -21,6 +21,10 @@ UNREADABLE = """() => {
   const over = ([r, g, b, a], below) => [r, g, b].map((it, n) => it * a + below[n] * (1 - a));
   const ground = (element) => {
     if (!element) return [255, 255, 255];
+    // The words of a map stand on the tile that is drawn before them.
+    const group = element.matches("text") && element.closest(".chart--map g");
+    const tile = group && group.querySelector("rect");
+    if (tile) return rgba(getComputedStyle(tile).color).slice(0, 3);
     const color = rgba(getComputedStyle(element).backgroundColor);
     return color[3] === 1 ? color.slice(0, 3) : over(color, ground(element.parentElement));
   };

@@ -43,7 +43,7 @@ def headcounts(head: Visitor) -> list[Line]:
 
 def lines_of_workbook(head: Visitor) -> list[Line]:
     """Return the lines of the first sheet of the XLSX file."""
-    content = head.download(head.leads_to("XLSX, full numbers"))
+    content = head.download(head.leads_to("%(form)s, full numbers", form="XLSX"))
     found = []
     for row in (
         load_workbook(BytesIO(content)).worksheets[0].iter_rows(min_row=2, values_only=True)
@@ -57,7 +57,7 @@ def lines_of_workbook(head: Visitor) -> list[Line]:
 
 def lines_of_csv(head: Visitor) -> list[Line]:
     """Return the lines of persons trained in the CSV file."""
-    content = head.download(head.leads_to("CSV, full numbers"))
+    content = head.download(head.leads_to("%(form)s, full numbers", form="CSV"))
     rows = csv.DictReader(StringIO(content.decode("utf-8-sig")))
     return _counted(
         (row["label"], [row[it] for it in COLUMNS])

@@ -23,5 +23,5 @@ def test_every_picture_of_the_dashboard_is_made(app: Flask, locale: str) -> None
         reading = totals.read(scope=question.scope, actor=SYSTEM)
         actor = Actor(kind=ActorKind.USER, id=1, role=Role.UNIT_HEAD)
         reader = Reader(actor=actor, today=date(2015, 1, 1), names=True)
-        made = board(reading, None, question, reader, {})
+        made = board(reading, question, reader, {})
         assert "<svg" in repr(made)

@@ -1,5 +1,4 @@
 import json
-from datetime import date
 from io import BytesIO
 
 import openpyxl
@@ -11,18 +10,7 @@ from tests.conftest import Browse
 from tests.factories.figures import (
     FactFactory,
 )
-
-MARCH = "from=2014-03-01&to=2014-03-31"
-DAY = date(2014, 3, 14)
-MOST_STATEMENTS = 40
-"""What the page asks of the database, however much is in it."""
-
-
-def record(app: Flask, number: int = 1, **fact: object) -> list[str]:
-    """Write facts of that many persons, and return their surnames."""
-    with app.app_context():
-        facts = FactFactory.create_batch(number, last_day=DAY, **fact)
-        return [it.person.surname.upper() for it in facts]
+from tests.figures.given import DAY, MARCH, record
 
 
 def total_of(text: str) -> str:

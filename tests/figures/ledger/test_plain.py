@@ -20,7 +20,7 @@ AUTUMN = datetime(2014, 10, 1, tzinfo=UTC)
 def found(scope: Scope) -> list[int]:
     codes = {it.id: it.code for it in queries.categories()}
     regions = queries.regions_of_places()
-    by_rule = sorted(it.id for it in plain.facts(scope, codes=codes, regions=regions))
+    by_rule = [it.id for it in plain.read(scope, codes=codes, regions=regions)[0]]
     places = None
     if scope.regions is not None:
         places = frozenset(it for it, region in regions.items() if region.code in scope.regions)
@@ -60,7 +60,7 @@ def test_headcounts_are_no_persons_and_persons_no_headcounts() -> None:
     heads = HeadcountFactFactory.create(last_day=YEAR.first, count=40, at_least=True)
     scope, regions = Scope(window=YEAR), queries.regions_of_places()
     codes = {it.id: it.code for it in queries.categories()}
-    (counted,) = plain.headcounts(scope, codes=codes, regions=regions)
+    (counted,) = plain.read(scope, codes=codes, regions=regions)[1]
     assert found(scope) == [fact.id]
     assert ledger.rows(scope, None).headcounts["fact"].tolist() == [heads.id]
     assert (counted.id, counted.count, counted.at_least) == (heads.id, 40, True)

@@ -119,3 +119,14 @@ def test_no_two_files_of_overlapping_windows_differ_by_a_small_number(counts: li
         for (begin, end), part in shown.items():
             if first <= begin and end <= last and whole is not None and part is not None:
                 assert whole - part == 0 or whole - part >= 5, (counts, first, last, begin, end)
+
+
+def test_nothing_below_a_region_leaves_the_unit() -> None:
+    heads(1, 40)
+    outside, inside = (
+        gate.release(scope=months(1, 2), audience=it, actor=SYSTEM)
+        for it in (Audience.OUTSIDE, Audience.INSIDE)
+    )
+    assert inside.table(HEADS, Dimension.CERCLE)
+    with pytest.raises(gate.NotReleased):
+        outside.table(HEADS, Dimension.CERCLE)

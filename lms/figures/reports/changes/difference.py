@@ -16,6 +16,7 @@ from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import OF_PERSONS, Measure
 from lms.figures.counting.tables import Branch, Line, Table
 from lms.figures.counting.values import Column, CountedFact, CountedHeadcount
+from lms.figures.ledger import plain
 from lms.figures.ledger.tally import OF_FACTS, OF_HEADS
 from lms.figures.models import Fact
 from lms.figures.reports import freezing, queries as reports, rules
@@ -88,7 +89,7 @@ def _changes(report: Report, reading: Reading) -> Iterator[Change]:
     around = reports.of_persons(scope, reading.regions, touched)
     facts = {it.id: it for it in (*moved, *around)}
     codes = {it.id: it.code for it in reading.categories}
-    found = freezing.counted(facts.values(), codes=codes, regions=reading.regions)
+    found = plain.counted(facts.values(), codes=codes, regions=reading.regions)
     values: Known = {it.id: it for it in found[0]}
     values |= {it.id: it for it in found[1]}
     held = {it for it in facts if it in counted}

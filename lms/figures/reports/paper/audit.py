@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 from reportlab.lib.units import mm
 
 from lms.figures import labels
+from lms.figures.exports.notes import mark_of_sample
 from lms.figures.reports.models import Report
 from lms.figures.reports.proving.sampling import Drawn
 from lms.i18n import day, language
@@ -16,6 +17,8 @@ from lms.sessions import labels as sessions
 
 A4 = (210.0, 297.0)
 LEFT, WIDTH, TOP, BOTTOM = 18.0, 174.0, 24.0, 272.0
+MARK = 15.0
+"""Where the mark of sample data stands, above everything else."""
 TEXT = Style(typefaces.SANS, 3.3)
 STRONG = Style(typefaces.SANS_BOLD, 3.3)
 HEADING = Style(typefaces.SERIF_BOLD, 5.6)
@@ -25,6 +28,8 @@ def draw_sample(report: Report, drawn: Sequence[Drawn], seed: int) -> bytes:
     """Return the file in the language being written."""
     title = _("Audit sample of report %(code)s", code=report.code)
     sheets = Sheets(A4, Title(title=title, author="", language=language()))
+    is_sample = bool((report.content or {}).get("sample_data"))
+    _mark(sheets, is_sample=is_sample)
     y = _put(sheets, title, HEADING, TOP) + 2
     said = _(
         "Persons drawn at random: %(count)s. Seed: %(seed)s. The same seed draws the same persons."
@@ -37,6 +42,7 @@ def draw_sample(report: Report, drawn: Sequence[Drawn], seed: int) -> bytes:
         lines = _lines(it)
         if y + (len(lines) + 2) * TEXT.size * 1.5 > BOTTOM:
             sheets.end_page()
+            _mark(sheets, is_sample=is_sample)
             y = TOP
         head = f"{position}. {it.fact.training_session.reference}, {day(it.fact.last_day)}"
         y = _put(sheets, head, STRONG, y)
@@ -44,6 +50,12 @@ def draw_sample(report: Report, drawn: Sequence[Drawn], seed: int) -> bytes:
             y = _put(sheets, line, TEXT, y)
         y += 2
     return sheets.to_pdf()
+
+
+def _mark(sheets: Sheets, *, is_sample: bool) -> None:
+    """Set the mark of sample data at the head of a page; nothing takes it away."""
+    if is_sample:
+        _put(sheets, mark_of_sample(), STRONG, MARK)
 
 
 def _lines(it: Drawn) -> list[str]:

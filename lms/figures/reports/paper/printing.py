@@ -10,6 +10,7 @@ from lms.figures import labels
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import OF_HEADCOUNTS, OF_PARTICIPATIONS, OF_PERSONS, Measure
 from lms.figures.counting.tables import LineKind
+from lms.figures.exports.notes import mark_of_sample
 from lms.figures.reports import freezing, labels as words, pages
 from lms.figures.reports.models import Report
 from lms.figures.reports.pages import BY_REGION, Shown
@@ -56,8 +57,7 @@ class _Page:
         self._text(LEFT, title, Style(typefaces.SERIF_BOLD, 6.2, TEAL))
         self.y += 6
         if self.content.get("sample_data"):
-            said = _("Sample data: names, numbers and places are invented.")
-            self._text(LEFT, said, Style(typefaces.SANS_BOLD, 3.4, SOFT))
+            self._text(LEFT, mark_of_sample(), Style(typefaces.SANS_BOLD, 3.4, SOFT))
             self.y += 5
         self.y += 3
 

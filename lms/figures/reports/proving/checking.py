@@ -1,14 +1,13 @@
 """Looking a report over before it is published: nothing here changes anything."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from lms.accounts.actors import Actor
 from lms.figures import totals
 from lms.figures.counting.questions import Measure
 from lms.figures.counting.tables import LineKind
-from lms.figures.ledger import plain
 from lms.figures.reports import queries as reports
 from lms.figures.reports.freezing import COUNTED, scope_of
 from lms.figures.reports.models import Report
@@ -43,16 +42,10 @@ def check(report: Report, actor: Actor) -> Check:
     """Return what stands in the way of publishing a prepared report, and what deserves a look."""
     scope = scope_of(report)
     reading = totals.read(scope=scope, actor=actor)
-    codes = {it.id: it.code for it in reading.categories}
-    counted = plain.facts(scope, codes=codes, regions=reading.regions)
-    there = {it.person for it in counted}
-    undecided = sorted({person for person, _ in reading.open_pairs} & there)
+    undecided = sorted(reading.tally.present({person for person, _ in reading.open_pairs}))
     open_sessions = reports.not_closed(scope, reading.regions)
     persons = _tops(reading)
-    earlier = [
-        _tops(totals.read(scope=replace(scope, window=it), actor=actor))
-        for it in windows_before(scope.window, EARLIER)
-    ]
+    earlier = [_tops(reading.over(it)) for it in windows_before(scope.window, EARLIER)]
     seen = Seen(
         untied=[str(it) for it in COUNTED if not reading.table(it).ties_out],
         undecided=len(undecided),

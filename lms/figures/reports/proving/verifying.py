@@ -3,7 +3,8 @@
 import json
 from enum import StrEnum
 
-from lms.figures.reports import freezing, queries, rules
+from lms.figures.ledger import plain
+from lms.figures.reports import queries, rules
 from lms.figures.reports.models import Report, ReportState
 from lms.lib.keys import verifies
 
@@ -44,7 +45,7 @@ def of_report(report: Report) -> Found:
     signature, public = report.signature or "", report.public_key or ""
     if not verifies(rules.canonical(report.content), signature=signature, public=public):
         return Found.FALSE_SIGNATURE
-    counted = freezing.counted(
+    counted = plain.counted(
         queries.facts_in(report.fact_runs or []),
         codes=queries.category_codes(),
         regions=queries.regions(),
