@@ -32,6 +32,8 @@ NO_PAGE = {
     "figures.as_json": "a file",
     "figures.as_pdf": "a paper, a page in each language",
     "reports.as_json": "a file",
+    "reports.as_csv": "a file",
+    "reports.as_xlsx": "a file",
     "reports.sample": "a paper",
     "reports.as_pdf": "a paper, in either language",
 }

@@ -44,14 +44,13 @@ from lms.figures.release import gate
 from lms.figures.release.cells import Audience
 from lms.figures.release.gate import Release
 from lms.i18n import day, days, language, number
-from lms.lib.sheets.writing import write_csv
+from lms.lib.sheets.writing import XLSX, write_csv
 from lms.unit.queries import profile
 
 blueprint = Blueprint("figures", __name__, template_folder="templates")
 
 NAMING = (Role.UNIT_HEAD, Role.ADMINISTRATOR)
 """Who may see what is behind a number; trainers see totals of their regions only."""
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @blueprint.get("/")

@@ -34,6 +34,13 @@ class Branch:
             yield from child.codes()
 
 
+def key_of(kind: LineKind, code: str) -> str:
+    """Return the name of a line of that kind in its table."""
+    if kind is LineKind.ROW:
+        return code
+    return f"{code}/{kind}" if code else str(kind)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a table.
@@ -51,9 +58,7 @@ class Line:
     @property
     def key(self) -> str:
         """The name of the line in its table and in an address."""
-        if self.kind is LineKind.ROW:
-            return self.code
-        return f"{self.code}/{self.kind}" if self.code else str(self.kind)
+        return key_of(self.kind, self.code)
 
     @property
     def total(self) -> Count:

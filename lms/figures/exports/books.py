@@ -1,6 +1,6 @@
 """Figures as a workbook: a sheet a measure, pictures of the trained, and notes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from flask_babel import gettext as _
 
@@ -17,6 +17,8 @@ from lms.figures.exports.rows import (
     plain,
     worth_saying,
 )
+from lms.figures.labels import Names
+from lms.figures.models import Indicator
 from lms.figures.release.cells import Cell, ReleasedLine
 from lms.figures.release.gate import Release
 from lms.lib.sheets.charts import Chart
@@ -42,7 +44,7 @@ def tables(release: Release) -> list[Table]:
     return [
         *sheets,
         *by_region,
-        *_indicators(release),
+        *apart(queries.indicators(release.reading.scope.window)),
         *_published(),
         *([] if release.table(TRAINED).total.is_empty else _pictures(release)),
     ]
@@ -51,17 +53,17 @@ def tables(release: Release) -> list[Table]:
 def _pictures(release: Release) -> list[Table]:
     """Return the sheets that carry a picture: their rows stand together, so it has no gaps."""
     tops = [it for it in worth_saying(release, TRAINED) if it.depth == 0]
-    overview = _table(release, TRAINED, Dimension.CATEGORY, tops, _("Overview"))
+    names = labels.names(release.reading)
     return [
-        _drawn(overview, tops),
+        drawn(sheet(names, TRAINED, Dimension.CATEGORY, tops, _("Overview")), tops),
         *(
-            _drawn(_sheet(release, TRAINED, it), worth_saying(release, TRAINED, it))
+            drawn(_sheet(release, TRAINED, it), worth_saying(release, TRAINED, it))
             for it in (Dimension.REGION, Dimension.QUARTER)
         ),
     ]
 
 
-def _drawn(table: Table, lines: Sequence[ReleasedLine]) -> Table:
+def drawn(table: Table, lines: Sequence[ReleasedLine]) -> Table:
     """Return a table with its picture: a bar a row, in it a part a column that holds anybody."""
     rows = sum(it.kind is LineKind.ROW for it in lines)
     held = [
@@ -78,8 +80,9 @@ def _drawn(table: Table, lines: Sequence[ReleasedLine]) -> Table:
     )
 
 
-def _indicators(release: Release) -> list[Table]:
-    found = list(indicator_entries(queries.indicators(release.reading.scope.window)))
+def apart(indicators: Iterable[Indicator]) -> list[Table]:
+    """Return the sheet of the indicators, or none."""
+    found = list(indicator_entries(indicators))
     if not found:
         return []
     return [
@@ -111,23 +114,18 @@ def _published() -> list[Table]:
 
 def _sheet(release: Release, measure: Measure, dimension: Dimension = Dimension.CATEGORY) -> Table:
     lines = worth_saying(release, measure, dimension)
-    name = str(labels.SHEETS[measure])
-    match dimension:
-        case Dimension.REGION:
-            name = _("%(sheet)s, regions", sheet=name)
-        case Dimension.QUARTER:
-            name = _("%(sheet)s, quarters", sheet=name)
-    return _table(release, measure, dimension, lines, name)
+    return sheet(labels.names(release.reading), measure, dimension, lines)
 
 
-def _table(
-    release: Release,
+def sheet(
+    names: Names,
     measure: Measure,
     dimension: Dimension,
     lines: Sequence[ReleasedLine],
-    name: str,
+    name: str = "",
 ) -> Table:
-    names, title = labels.names(release.reading), str(labels.MEASURES[measure])
+    """Return the lines of a measure as a sheet, called ``name`` or after what it holds."""
+    title = str(labels.MEASURES[measure])
     match dimension:
         case Dimension.REGION:
             title = _("%(measure)s by region", measure=title)
@@ -135,7 +133,7 @@ def _table(
             title = _("%(measure)s by quarter", measure=title)
     return Table(
         title=title,
-        name=name,
+        name=name or _name(measure, dimension),
         header=[
             str(labels.DIMENSIONS[dimension]),
             *(str(labels.COLUMNS[it]) for it in PERSON_COLUMNS),
@@ -153,6 +151,16 @@ def _table(
             for line in lines
         ],
     )
+
+
+def _name(measure: Measure, dimension: Dimension) -> str:
+    name = str(labels.SHEETS[measure])
+    match dimension:
+        case Dimension.REGION:
+            return _("%(sheet)s, regions", sheet=name)
+        case Dimension.QUARTER:
+            return _("%(sheet)s, quarters", sheet=name)
+    return name
 
 
 def _remark(cell: Cell) -> str:

@@ -44,16 +44,16 @@ def notes(release: Release, origin: Origin) -> list[str]:
         _("Counting rules no. %(version)s.", version=RULE_VERSION),
         _("As known on %(moment)s (UTC).", moment=moment(known)),
         _("Extracted by %(who)s.", who=origin.by),
-        *audience(release),
+        *audience(masked=release.is_masked, widened=release.is_widened),
         _("Persons trained and persons sensitized are never added; headcounts are not persons."),
         _("“At least” means that the true number is not known and may be higher."),
     ]
     return [*said, *doubts(release)]
 
 
-def audience(release: Release) -> list[str]:
+def audience(*, masked: bool, widened: bool) -> list[str]:
     """Return for whom the file is, and what its marks mean."""
-    if not release.is_masked:
+    if not masked:
         return [_("For inside the unit: full numbers, not to be passed on.")]
     said = [
         _(
@@ -61,7 +61,7 @@ def audience(release: Release) -> list[str]:
             " would give a small one away. A masked number is never zero; 0 is zero."
         )
     ]
-    if release.is_widened:
+    if widened:
         said.append(
             _("The period was widened to whole months, so that no single session stands out.")
         )

@@ -13,8 +13,8 @@ from lms.figures.counting.questions import OF_HEADCOUNTS, Measure
 from lms.figures.counting.tables import LineKind
 from lms.figures.counting.values import Column
 from lms.figures.exports.notes import Origin, mark_of_sample, notes
-from lms.figures.exports.rows import COUNTED, Entry, indicator_entries, worth_saying
-from lms.figures.release.cells import Cell, ReleasedLine
+from lms.figures.exports.rows import COUNTED, Entry, indicator_entries, said, worth_saying
+from lms.figures.release.cells import ReleasedLine
 from lms.figures.release.gate import Release
 from lms.i18n import LOCALES, day, language, localised
 from lms.lib.paper.fitting import break_lines
@@ -146,7 +146,7 @@ def _table(page: _Page, release: Release, measure: Measure, lines: Sequence[Rele
         for edge, cell in zip(
             edges, [*(line.cells[it] for it in columns), line.total], strict=True
         ):
-            page.words(edge, _said(cell), style, right=True)
+            page.words(edge, said(cell), style, right=True)
 
 
 def _apart(page: _Page, indicators: Sequence[Entry]) -> None:
@@ -159,7 +159,7 @@ def _apart(page: _Page, indicators: Sequence[Entry]) -> None:
     for it in indicators:
         page.y += page.step
         page.words(LEFT, it.label, Style(SANS, size))
-        page.words(RIGHT, _said(it.cell), Style(SANS, size), right=True)
+        page.words(RIGHT, said(it.cell), Style(SANS, size), right=True)
 
 
 def _short(column: Column) -> str:
@@ -170,7 +170,3 @@ def _short(column: Column) -> str:
             return _("minors n.s.")
         case _:
             return str(labels.COLUMNS[column])
-
-
-def _said(cell: Cell) -> str:
-    return cell.mark.replace("-", "−") if cell.count is None else labels.cell(cell.count)

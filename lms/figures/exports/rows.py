@@ -1,6 +1,6 @@
 """Figures line by line, for a terminal and for other programs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lms.figures import labels, queries
@@ -9,6 +9,7 @@ from lms.figures.counting.questions import Measure
 from lms.figures.counting.tables import LineKind
 from lms.figures.counting.values import Column, Count
 from lms.figures.exports.notes import Origin, notes
+from lms.figures.labels import Names
 from lms.figures.models import Indicator
 from lms.figures.release.cells import Cell, ReleasedLine, shown
 from lms.figures.release.gate import Release
@@ -61,6 +62,11 @@ def plain(cell: Cell) -> int | str:
     return cell.mark if cell.value is None else cell.value
 
 
+def said(cell: Cell) -> str:
+    """Return a number as paper and pages say it: a true minus, a masked one by its mark."""
+    return cell.mark.replace("-", "−") if cell.count is None else labels.cell(cell.count)
+
+
 def open_ended(cell: Cell) -> str:
     """Return whether a number is "at least", in the word of the files."""
     return "yes" if cell.count and cell.count.at_least else "no"
@@ -108,22 +114,38 @@ def whole_file(
     ``hxl`` gives the row of hashtags instead of the notes: every row under it is data, a masked
     number is empty and a column says which are.
     """
-    names = labels.names(release.reading)
+    rows = whole_table(
+        {it: worth_saying(release, it) for it in COUNTED},
+        queries.indicators(release.reading.scope.window),
+        labels.names(release.reading),
+        hxl=hxl,
+    )
+    if not hxl:
+        rows += [[f"# {note}"] for note in notes(release, origin)]
+    return rows
+
+
+def whole_table(
+    tables: Mapping[Measure, Sequence[ReleasedLine]],
+    indicators: Iterable[Indicator],
+    names: Names,
+    *,
+    hxl: bool = False,
+) -> list[list[sheet_cells.Cell]]:
+    """Return the lines of tables by category one below the other, then the indicators."""
     header = ["category", "label", "measure", *PERSON_COLUMNS.values(), "total", "at_least"]
     rows: list[list[sheet_cells.Cell]] = [[*header, *(["masked"] if hxl else [])]]
     if hxl:
         rows.append([*HASHTAGS])
-    for measure in COUNTED:
-        for line in worth_saying(release, measure):
+    for measure, lines in tables.items():
+        for line in lines:
             head = [line.key, labels.line(line, names, measure, Dimension.CATEGORY), str(measure)]
             rows.append([*head, *_numbers(line, hxl=hxl)])
-    for entry in indicator_entries(queries.indicators(release.reading.scope.window)):
+    for entry in indicator_entries(indicators):
         row, label, measure_name, count, at_least = entry.cells
         empty: list[sheet_cells.Cell] = [None] * len(PERSON_COLUMNS)
         more: list[sheet_cells.Cell] = [None] if hxl else []
         rows.append([row, label, measure_name, *empty, count, at_least, *more])
-    if not hxl:
-        rows += [[f"# {note}"] for note in notes(release, origin)]
     return rows
 
 

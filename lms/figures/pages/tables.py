@@ -10,6 +10,7 @@ from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import Measure
 from lms.figures.counting.tables import Line, LineKind, Table
 from lms.figures.counting.values import Column, Count
+from lms.figures.release.cells import ReleasedLine
 from lms.figures.totals import Reading
 
 Link = Callable[[Line, Column | None], str]
@@ -128,7 +129,7 @@ def is_empty(line: Line) -> bool:
     return line.kind is LineKind.ROW and not line.total.value
 
 
-def look(line: Line) -> str:
+def look(line: Line | ReleasedLine) -> str:
     """Return the classes of a line; a part of a part is set like a part."""
     inside = "child" if line.depth else ""
     match line.kind:

@@ -7,6 +7,9 @@ from enum import StrEnum
 from lms.figures.counting.tables import LineKind
 from lms.figures.counting.values import Column, Count
 
+WITHHELD = "s"
+"""The mark of a number that is not small, but would give a small one away."""
+
 
 class Audience(StrEnum):
     """For whom a table is made; what is asked for nobody in particular is for outside."""
@@ -50,7 +53,7 @@ class Cell:
             case CellKind.BELOW:
                 return f"{'-' if self.negative else ''}<{self.below}"
             case CellKind.WITHHELD:
-                return "s"
+                return WITHHELD
             case _:
                 return ""
 
@@ -58,6 +61,14 @@ class Cell:
 def shown(count: Count) -> Cell:
     """Return a number that is not masked."""
     return Cell(CellKind.AT_LEAST if count.at_least else CellKind.EXACT, count)
+
+
+def marked(mark: str) -> Cell:
+    """Return the masked number that a mark stands for: s, <5 or -<5."""
+    if mark == WITHHELD:
+        return Cell(CellKind.WITHHELD)
+    sign, _, below = mark.partition("<")
+    return Cell(CellKind.BELOW, below=int(below), negative=sign == "-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

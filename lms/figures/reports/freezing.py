@@ -1,6 +1,7 @@
 """What a report says, as plain values that can be stored, signed and read again."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,11 @@ from flask import current_app
 from lms.figures import queries
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import OF_PERSONS, Measure, Scope
+from lms.figures.counting.ranges import Range
 from lms.figures.counting.tables import Line, LineKind
 from lms.figures.counting.values import Column, Count
+from lms.figures.release.cells import Audience, ReleasedLine
+from lms.figures.release.gate import Release
 from lms.figures.reports.models import Report
 from lms.figures.totals import Reading
 from lms.lib.keys import Key
@@ -82,13 +86,46 @@ def _ranges(reading: Reading) -> Iterable[Content]:
     for measure in OF_PERSONS:
         for line in reading.table(measure).lines:
             if found := reading.range(measure, line):
-                yield {
-                    "measure": str(measure),
-                    "line": line.key,
-                    "doubtful": found.doubtful,
-                    "lowest": found.lowest,
-                    "highest": found.highest,
-                }
+                yield _range(measure, line.key, found)
+
+
+def _range(measure: Measure, key: str, found: Range) -> Content:
+    return {"measure": str(measure), "line": key, **asdict(found)}
+
+
+def released(release: Release) -> Content:
+    """Return the same tables as they may leave the unit, a masked number as its mark (R13)."""
+    window = release.reading.scope.window
+    return {
+        "audience": str(release.audience),
+        "from": window.first.isoformat(),
+        "to": window.last.isoformat(),
+        "widened": release.is_widened,
+        "measures": {
+            str(measure): {
+                str(dimension): [
+                    _released_line(it)
+                    for it in release.table(measure, dimension).lines
+                    if it.kind is LineKind.TOTAL or not it.is_empty
+                ]
+                for dimension in FROZEN
+            }
+            for measure in COUNTED
+        },
+        "ranges": [_range(*it) for it in release.ranges()],
+    }
+
+
+def _released_line(line: ReleasedLine) -> Content:
+    cells = {**{str(it): line.cells[it] for it in Column}, "total": line.total}
+    return {
+        "kind": str(line.kind),
+        "code": line.code,
+        "depth": line.depth,
+        "cells": {key: it.value for key, it in cells.items()},
+        "at_least": [key for key, it in cells.items() if it.count and it.count.at_least],
+        "masked": {key: it.mark for key, it in cells.items() if it.count is None},
+    }
 
 
 def lines(content: Content, measure: Measure, dimension: Dimension) -> list[Line]:
@@ -115,11 +152,16 @@ def as_of(report: Report) -> datetime:
     return report.as_of
 
 
-def signed(report: Report) -> Content:
-    """Return a published report with what proves it: whole, so that a file of it verifies."""
+def signed(report: Report, audience: Audience) -> Content:
+    """Return a published report with what proves it, so that a file of it verifies.
+
+    For outside that is what the gate let through when it was published, signed apart.
+    """
+    content = report.content or {}
+    inside = audience is Audience.INSIDE
     return {
-        "report": report.content,
-        "signature": report.signature,
+        "report": content if inside else content["released"],
+        "signature": report.signature if inside else content["released_signature"],
         "public_key": report.public_key,
     }
 

@@ -8,15 +8,19 @@ from flask_babel import gettext as _
 from lms.figures import labels
 from lms.figures.board.pictures import Row
 from lms.figures.counting.dimensions import Dimension
-from lms.figures.counting.questions import OF_HEADCOUNTS, Measure
+from lms.figures.counting.questions import OF_HEADCOUNTS, OF_PERSONS, Measure
 from lms.figures.counting.ranges import Range
 from lms.figures.counting.values import Column
+from lms.figures.exports.rows import said
 from lms.figures.labels import Names
 from lms.figures.pages.tables import look
-from lms.figures.reports import labels as words
+from lms.figures.release.cells import Audience
+from lms.figures.reports import freezing, labels as words
 from lms.figures.reports.changes.causes import SESSION_CAUSES, Cause
 from lms.figures.reports.changes.difference import Change, Difference
-from lms.figures.reports.freezing import COUNTED, Content, lines
+from lms.figures.reports.copies import Copy
+from lms.figures.reports.freezing import COUNTED
+from lms.figures.totals import Reading
 from lms.i18n import number
 
 Asked = tuple[Measure, Dimension]
@@ -55,18 +59,21 @@ class Told:
     lines: list[Moved]
 
 
-def tables(content: Content, asked: Sequence[Asked] = ALL) -> list[Shown]:
+def rehearsed(reading: Reading) -> Copy:
+    """Return what a report would say, in full, if it were published now."""
+    return Copy(Audience.INSIDE, freezing.tables(reading))
+
+
+def tables(copy: Copy, asked: Sequence[Asked] = ALL) -> list[Shown]:
     """Return the tables asked for that count anybody; usually every measure."""
-    return [_table(content, *it) for it in asked if _total(content, it[0])]
+    return [
+        _table(copy, *it) for it in asked if not copy.lines(it[0], Dimension.CATEGORY)[-1].is_empty
+    ]
 
 
-def _total(content: Content, measure: Measure) -> int:
-    return lines(content, measure, Dimension.CATEGORY)[-1].total.value
-
-
-def _table(content: Content, measure: Measure, dimension: Dimension) -> Shown:
-    found, names = lines(content, measure, dimension), words.names(content)
-    columns = [it for it in Column if found[-1].cells[it].value]
+def _table(copy: Copy, measure: Measure, dimension: Dimension) -> Shown:
+    found, names = copy.lines(measure, dimension), words.names(copy.content)
+    columns = [it for it in Column if any(line.cells[it].value != 0 for line in found)]
     heads: list[dict[str, object]] = [{"label": str(labels.DIMENSIONS[dimension])}]
     heads += [{"label": str(labels.COLUMNS[it]), "number": True} for it in columns]
     title = str(labels.MEASURES[measure])
@@ -79,18 +86,28 @@ def _table(content: Content, measure: Measure, dimension: Dimension) -> Shown:
             Row(
                 labels.line(it, names, measure, dimension),
                 look(it),
-                [*(labels.cell(it.cells[column]) for column in columns), labels.cell(it.total)],
+                [*(said(it.cells[column]) for column in columns), said(it.total)],
             )
             for it in found
         ],
-        ranges=_ranges(content, measure, names) if dimension is Dimension.CATEGORY else [],
+        ranges=_ranges(copy, measure, names) if dimension is Dimension.CATEGORY else [],
     )
 
 
-def _ranges(content: Content, measure: Measure, names: Names) -> list[str]:
+def ranges(copy: Copy) -> list[str]:
+    """Return every line with people to be checked, with its measure and its bounds (R14)."""
+    names = words.names(copy.content)
+    return [
+        _("%(measure)s, %(range)s.", measure=str(labels.MEASURES[measure]), range=it)
+        for measure in OF_PERSONS
+        for it in _ranges(copy, measure, names)
+    ]
+
+
+def _ranges(copy: Copy, measure: Measure, names: Names) -> list[str]:
     called = {
         it.key: labels.line(it, names, measure, Dimension.CATEGORY)
-        for it in lines(content, measure, Dimension.CATEGORY)
+        for it in copy.lines(measure, Dimension.CATEGORY)
     }
     return [
         _(
@@ -100,7 +117,7 @@ def _ranges(content: Content, measure: Measure, names: Names) -> list[str]:
                 Range(doubtful=it["doubtful"], lowest=it["lowest"], highest=it["highest"])
             ),
         )
-        for it in content["ranges"]
+        for it in copy.ranges
         if it["measure"] == str(measure)
     ]
 

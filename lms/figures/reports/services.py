@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 import structlog
+from sqlalchemy.exc import InvalidRequestError
 
 from lms.accounts import audit
 from lms.accounts.actors import Actor, Role
 from lms.accounts.models import User
 from lms.accounts.permissions import require
 from lms.db import lock
-from lms.errors import NotAllowed, RuleBroken
+from lms.errors import NotAllowed, NotFound, RuleBroken
 from lms.extensions import db
 from lms.figures.counting.periods import Window
 from lms.figures.ledger import plain
+from lms.figures.release import gate
 from lms.figures.reports import freezing, queries as reports, rules
 from lms.figures.reports.models import Report, ReportState
 from lms.figures.reports.proving import checking
@@ -101,6 +103,25 @@ def correct(
     )
 
 
+def discard(*, report: Report, actor: Actor) -> None:
+    """Delete a report that was prepared and never published; the trail keeps its code and days.
+
+    Raises ``AlreadyPublished``.
+    """
+    _preparer(actor)
+    _hold_prepared(report)
+    changes = {
+        "code": report.code,
+        "from": report.period_start.isoformat(),
+        "to": report.period_end.isoformat(),
+        "succeeds": report.succeeds_id,
+    }
+    db.session.delete(report)
+    db.session.flush()
+    audit.record("report:discard", report.tag, changes=changes, actor=actor)
+    log.info("report.discarded", report=report.id)
+
+
 def publish(*, report: Report, clock: Callable[[], datetime], key: Key, actor: Actor) -> Report:
     """Freeze a prepared report: totals of one moment, signed, by a second person.
 
@@ -108,9 +129,7 @@ def publish(*, report: Report, clock: Callable[[], datetime], key: Key, actor: A
     totals. Raises ``SamePerson``, ``AlreadyPublished`` and ``NotReady``.
     """
     require(actor, "report.publish", Role.UNIT_HEAD, Role.ADMINISTRATOR)
-    lock(report)
-    if report.state is not ReportState.PREPARED:
-        raise AlreadyPublished(report.tag)
+    _hold_prepared(report)
     if actor.user_id == report.prepared_by_id:
         raise SamePerson(report.tag)
     reports.hold_ledger()
@@ -126,6 +145,16 @@ def publish(*, report: Report, clock: Callable[[], datetime], key: Key, actor: A
     audit.record("report:publish", report.tag, changes=changes, actor=actor)
     log.info("report.published", report=report.id)
     return report
+
+
+def _hold_prepared(report: Report) -> None:
+    """Wait for whoever else publishes or deletes the report, and see that nobody did."""
+    try:
+        lock(report)
+    except InvalidRequestError as error:  # somebody deleted it
+        raise NotFound("report") from error
+    if report.state is not ReportState.PREPARED:
+        raise AlreadyPublished(report.tag)
 
 
 def _preparer(actor: Actor) -> int:
@@ -161,9 +190,19 @@ def _freeze(report: Report, check: Check, *, key: Key, now: datetime, actor: Act
     report.last_fact_id = reports.last_fact_id()
     report.approved_by, report.published_at, report.as_of = approver, now, now
     report.rule_version = RULE_VERSION
+    head, said = _head(report), freezing.tables(reading)
+    released = {
+        **{it: said[it] for it in ("names", "indicators")},
+        **head,
+        **freezing.released(gate.release(scope=scope, actor=actor)),
+        "asked": {"from": head["from"], "to": head["to"]},
+        "digest": report.digest,
+    }
     report.content = {
-        **freezing.tables(reading),
-        **_head(report),
+        **said,
+        **head,
+        "released": released,
+        "released_signature": key.sign(rules.canonical(released)),
         "facts": {
             "persons": len(persons),
             "headcounts": len(headcounts),

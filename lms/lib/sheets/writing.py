@@ -20,6 +20,8 @@ from lms.lib.sheets.charts import Chart, draw
 Cell = cells.Cell
 Row = Sequence[Cell]
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""What a workbook is called on the web."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 LONGEST_TEXT = 32_767  # of a cell, as the file format has it
 LONGEST_SHEET_NAME = 31

@@ -43,6 +43,11 @@ TABLE = (
     ),
     Row("reports.difference", "GET", "/reports/{report}/difference", "in in 403 403 403 200 200"),
     Row("reports.as_pdf", "GET", "/reports/{report}.pdf", "in in 403 403 403 200 200"),
+    Row("reports.as_xlsx", "GET", "/reports/{report}.xlsx", "in in 403 403 403 200 200"),
+    Row("reports.as_csv", "GET", "/reports/{report}.csv", "in in 403 403 403 200 200"),
+    Row(
+        "reports.discard", "POST", "/reports/{being_prepared}/discard", "in in 403 403 403 302 403"
+    ),
     Row("reports.sample", "GET", "/reports/{report}/sample.pdf", "in in 403 403 403 200 200"),
     Row("reports.as_json", "GET", "/reports/{report}.json", "in in 403 403 403 200 200"),
 )

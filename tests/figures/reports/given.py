@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from flask.testing import FlaskClient
+
 from lms.accounts.actors import Actor, Role
 from lms.extensions import db
 from lms.figures.counting.periods import Window
@@ -36,3 +38,10 @@ def published(tmp_path: Path, report: Report | None = None, at: datetime = PUBLI
     services.publish(report=report, clock=lambda: at, key=key, actor=head())
     db.session.commit()
     return report
+
+
+def begin(author: FlaskClient, **more: str) -> str:
+    """Return the address of a report just prepared."""
+    answer = author.post("/reports/new", data={"first": WINDOW.first, "last": WINDOW.last, **more})
+    assert answer.status_code == 302
+    return str(answer.location)

@@ -11,8 +11,9 @@ from lms.extensions import db
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import Measure
 from lms.figures.ledger import plain
+from lms.figures.release.cells import Audience
 from lms.figures.reports import freezing, queries, rules, services
-from lms.figures.reports.models import ReportState
+from lms.figures.reports.models import Report, ReportState
 from lms.figures.reports.rules import FindingKind
 from lms.lib.keys import Key, verifies
 from tests.factories.accounts import UserFactory
@@ -151,3 +152,46 @@ def test_another_window_counts_nothing(tmp_path: Path) -> None:
     FactFactory.create(last_day=WINDOW.last + timedelta(days=1))
     report = published(tmp_path)
     assert report.fact_runs == []
+
+
+def test_what_leaves_the_unit_is_frozen_and_signed_apart(tmp_path: Path) -> None:
+    session_with({PersonFactory.create(): "P"})
+    report = published(tmp_path)
+    document = freezing.signed(report, Audience.OUTSIDE)
+    assert document["report"]["digest"] == report.digest
+    assert verifies(
+        rules.canonical(document["report"]),
+        signature=document["signature"],
+        public=document["public_key"],
+    )
+
+
+def test_a_prepared_report_can_be_deleted_and_the_trail_keeps_it() -> None:
+    report = prepared()
+    code, target = report.code, report.tag
+    services.discard(report=report, actor=head())
+    db.session.commit()
+    assert not db.session.scalars(select(Report)).all()
+    [entry] = db.session.scalars(select(AuditEntry).where(AuditEntry.action == "report:discard"))
+    assert (entry.target, (entry.changes or {})["code"]) == (target, code)
+    assert (entry.changes or {})["from"] == WINDOW.first.isoformat()
+
+
+def test_a_correction_that_is_deleted_can_be_begun_again(tmp_path: Path) -> None:
+    report = published(tmp_path)
+    begun = services.correct(report=report, reason="Late.", now=NOW, actor=head())
+    services.discard(report=begun, actor=head())
+    again = services.correct(report=report, reason="Late list.", now=NOW, actor=head())
+    assert again.succeeds is report
+
+
+def test_a_published_report_is_never_deleted(tmp_path: Path) -> None:
+    report = published(tmp_path)
+    with pytest.raises(services.AlreadyPublished):
+        services.discard(report=report, actor=head())
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.TRAINER])
+def test_only_unit_heads_delete_what_unit_heads_prepared(role: Role) -> None:
+    with pytest.raises(NotAllowed):
+        services.discard(report=prepared(), actor=account(role))

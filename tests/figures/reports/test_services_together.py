@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from lms.accounts.actors import SYSTEM, Actor
+from lms.errors import NotFound
 from lms.extensions import db
 from lms.figures.counting.questions import Measure
 from lms.figures.reports import queries, services
@@ -76,3 +77,10 @@ def test_two_who_publish_at_once_publish_once(app: Flask, tmp_path: Path) -> Non
     publish(code, tmp_path, one)
     late = second_after(app, lambda: publish(code, tmp_path, other).id)
     assert isinstance(late.exception(), services.AlreadyPublished)
+
+
+def test_a_report_deleted_while_somebody_publishes_it_is_gone(app: Flask, tmp_path: Path) -> None:
+    code, _number = waiting()
+    services.discard(report=queries.get(code, SYSTEM), actor=head())
+    late = second_after(app, lambda: publish(code, tmp_path, head()).id)
+    assert isinstance(late.exception(), NotFound)

@@ -10,11 +10,13 @@ from lms.figures import labels
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import OF_HEADCOUNTS, OF_PARTICIPATIONS, OF_PERSONS, Measure
 from lms.figures.counting.tables import LineKind
-from lms.figures.exports.notes import mark_of_sample
-from lms.figures.reports import freezing, labels as words, pages
+from lms.figures.exports.rows import said
+from lms.figures.reports import labels as words, pages
+from lms.figures.reports.copies import Copy
+from lms.figures.reports.files.notes import made, mark
 from lms.figures.reports.models import Report
 from lms.figures.reports.pages import BY_REGION, Shown
-from lms.i18n import language, moment, number
+from lms.i18n import language
 from lms.lib.paper import typefaces
 from lms.lib.paper.fitting import break_lines
 from lms.lib.paper.sheets import INK, Sheets, Style, Title
@@ -29,19 +31,16 @@ NOTE = 3.0
 """The size of notes in millimetres."""
 
 
-def draw(report: Report) -> bytes:
+def draw(report: Report, copy: Copy) -> bytes:
     """Return the file in the language being written."""
     title = words.title(report)
-    author = (report.content or {}).get("approved_by", "")
-    page = _Page(
-        Sheets(A4, Title(title=title, author=author, language=language())),
-        content=report.content or {},
-    )
+    author = copy.content["approved_by"]
+    page = _Page(Sheets(A4, Title(title=title, author=author, language=language())), copy)
     page.head(title)
-    page.tables(pages.tables(page.content, FIRST_PAGE), room=175.0)
+    page.tables(pages.tables(page.copy, FIRST_PAGE), room=175.0)
     page.bars()
     page.turn(title)
-    page.tables(pages.tables(page.content, SECOND_PAGE), room=135.0)
+    page.tables(pages.tables(page.copy, SECOND_PAGE), room=135.0)
     page.notes(report)
     return page.sheets.to_pdf()
 
@@ -49,15 +48,15 @@ def draw(report: Report) -> bytes:
 class _Page:
     """Where the pen stands on the page."""
 
-    def __init__(self, sheets: Sheets, content: freezing.Content) -> None:
-        self.sheets, self.content, self.y = sheets, content, 24.0
+    def __init__(self, sheets: Sheets, copy: Copy) -> None:
+        self.sheets, self.copy, self.y = sheets, copy, 24.0
 
     def head(self, title: str) -> None:
         """Set the title, and the mark of sample data that nothing takes away."""
         self._text(LEFT, title, Style(typefaces.SERIF_BOLD, 6.2, TEAL))
         self.y += 6
-        if self.content.get("sample_data"):
-            self._text(LEFT, mark_of_sample(), Style(typefaces.SANS_BOLD, 3.4, SOFT))
+        if mark(self.copy):
+            self._text(LEFT, mark(self.copy), Style(typefaces.SANS_BOLD, 3.4, SOFT))
             self.y += 5
         self.y += 3
 
@@ -79,12 +78,12 @@ class _Page:
 
     def bars(self) -> None:
         """Draw how many persons were trained in each top category, the number beside."""
-        lines = freezing.lines(self.content, Measure.PERSONS_TRAINED, Dimension.CATEGORY)
+        lines = self.copy.lines(Measure.PERSONS_TRAINED, Dimension.CATEGORY)
         tops = [it for it in lines if it.depth == 0 and it.kind is LineKind.ROW]
         if not tops:
             return
-        names = words.names(self.content)
-        most = max(it.total.value for it in tops)
+        names = words.names(self.copy.content)
+        most = max(it.total.value or 0 for it in tops)
         step = min(7.0, (BOTTOM - self.y - 8) / len(tops))
         self._text(
             LEFT, str(labels.MEASURES[Measure.PERSONS_TRAINED]), Style(typefaces.SANS_BOLD, 3.6)
@@ -92,18 +91,19 @@ class _Page:
         self.y += step
         for it in tops:
             self._text(LEFT, names.row(it.code), self._body(step), width=66.0)
-            length = 80.0 * it.total.value / most
+            # A masked number has no length: its mark stands where a bar would begin.
+            length = 80.0 * it.total.value / most if it.total.value else 0.0
             with self.sheets.drawing() as canvas:
                 canvas.setFillColor(TEAL)
                 canvas.rect(88.0, self.y - step * 0.55, length, step * 0.6, stroke=0, fill=1)
-            self._text(90.0 + length, number(it.total.value), self._body(step))
+            self._text(90.0 + length, said(it.total), self._body(step))
             self.y += step
 
     def notes(self, report: Report) -> None:
         """Set how the figures were made, who answers for them, and what proves it."""
         self.y += 4
-        for said in _notes(report, self.content):
-            for line in break_lines(said, RIGHT - LEFT, _width):
+        for note in _notes(report, self.copy):
+            for line in break_lines(note, RIGHT - LEFT, _width):
                 self._text(LEFT, line, Style(typefaces.SANS, NOTE, SOFT))
                 self.y += NOTE * 1.4
 
@@ -122,8 +122,8 @@ class _Page:
             self._text(LEFT + indent, row.label, Style(bold, style.size), width=room)
             self._numbers(row.cells, Style(bold, style.size))
             self.y += leading
-        for said in shown.ranges:
-            self._text(LEFT, said, Style(typefaces.SANS, style.size * 0.85, SOFT))
+        for bounds in shown.ranges:
+            self._text(LEFT, bounds, Style(typefaces.SANS, style.size * 0.85, SOFT))
             self.y += leading
         self.y += leading
 
@@ -158,36 +158,12 @@ def _width(text: str) -> float:
     return typefaces.width_of(text, typefaces.SANS, NOTE)
 
 
-def _notes(report: Report, content: freezing.Content) -> list[str]:
-    said = [
-        _(
-            "%(measure)s: %(count)s.",
-            measure=str(labels.MEASURES[it]),
-            count=labels.count(freezing.lines(content, it, Dimension.CATEGORY)[-1].total),
-        )
-        for it in OF_PARTICIPATIONS
-    ]
-    said += [
-        _("Persons trained and persons sensitized are never added; headcounts are not persons."),
-        _("Counting rules no. %(version)s.", version=report.rule_version),
-        _("As known on %(moment)s (UTC).", moment=moment(freezing.as_of(report))),
-        _(
-            "Prepared by %(one)s, approved by %(other)s.",
-            one=content["prepared_by"],
-            other=content["approved_by"],
+def _notes(report: Report, copy: Copy) -> list[str]:
+    said_of = {it: copy.lines(it, Dimension.CATEGORY)[-1].total for it in OF_PARTICIPATIONS}
+    return [
+        *(
+            _("%(measure)s: %(count)s.", measure=str(labels.MEASURES[it]), count=said(total))
+            for it, total in said_of.items()
         ),
+        *made(report, copy),
     ]
-    if report.succeeds is not None:
-        reason, code = report.reason, report.succeeds.code
-        said.append(_("Corrects report %(code)s: %(reason)s", code=code, reason=reason))
-    since = content["since_last_report"]
-    said += [
-        _(
-            "Since the last report: merges made %(made)s, merges undone %(undone)s.",
-            made=number(len(since["merges"])),
-            undone=number(len(since["merges_undone"])),
-        ),
-        f"{_('Digest of the facts (SHA-256):')} {report.digest}",
-        f"{_('Signature (Ed25519):')} {report.signature}",
-    ]
-    return said

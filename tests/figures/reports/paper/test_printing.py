@@ -5,6 +5,8 @@ import pytest
 from flask_babel import force_locale
 from pypdf import PdfReader
 
+from lms.figures.release.cells import Audience
+from lms.figures.reports.copies import Copy
 from lms.figures.reports.paper.printing import draw
 from tests.factories.people import PersonFactory
 from tests.figures.given import session_with
@@ -19,9 +21,10 @@ pytestmark = pytest.mark.usefixtures("database")
 def test_a_report_is_two_pages_in_each_language(tmp_path: Path, locale: str, words: str) -> None:
     session_with({PersonFactory.create(): "P"})
     report = published(tmp_path)
+    copy = Copy(Audience.INSIDE, report.content or {})
     with force_locale(locale):
-        file = draw(report)
-        again = draw(report)
+        file = draw(report, copy)
+        again = draw(report, copy)
     pages = PdfReader(BytesIO(file)).pages
     assert len(pages) == 2
     assert words in pages[0].extract_text()
@@ -30,6 +33,17 @@ def test_a_report_is_two_pages_in_each_language(tmp_path: Path, locale: str, wor
 
 
 def test_a_report_of_nobody_says_so(tmp_path: Path) -> None:
+    report = published(tmp_path)
     with force_locale("en"):
-        file = draw(published(tmp_path))
+        file = draw(report, Copy(Audience.OUTSIDE, report.content or {}))
     assert "Nobody is counted" in PdfReader(BytesIO(file)).pages[0].extract_text()
+
+
+def test_for_outside_the_paper_masks_small_numbers(tmp_path: Path) -> None:
+    session_with({PersonFactory.create(): "P" for _ in range(3)})
+    report = published(tmp_path)
+    with force_locale("en"):
+        file = draw(report, Copy(Audience.OUTSIDE, report.content or {}))
+    text = "".join(it.extract_text() for it in PdfReader(BytesIO(file)).pages)
+    assert "<5" in text
+    assert "For outside the unit" in text

@@ -1,39 +1,31 @@
-"""Pages of the reports: parse, call one service, commit, answer."""
-
-import json
+"""Reading, preparing, publishing and correcting reports."""
 
 from flask import (
-    Blueprint,
-    Response,
     flash,
-    make_response,
     redirect,
     render_template,
-    request,
     url_for,
 )
 from flask.typing import ResponseReturnValue
-from flask_babel import force_locale, gettext as _
+from flask_babel import gettext as _
 
 from lms import clock
-from lms.accounts import audit
 from lms.accounts.actors import Role
 from lms.accounts.current import get_actor
 from lms.accounts.permissions import require
-from lms.errors import NotFound, RuleBroken
+from lms.errors import RuleBroken
 from lms.extensions import db
 from lms.figures import labels as figures, queries as ledger
+from lms.figures.release.cells import Audience
 from lms.figures.reports import freezing, labels, pages, queries, services
 from lms.figures.reports.changes.causes import SESSION_CAUSES
 from lms.figures.reports.changes.difference import difference as compare
+from lms.figures.reports.copies import Copy
+from lms.figures.reports.files.offered import offered
 from lms.figures.reports.forms import CorrectForm, PrepareForm
 from lms.figures.reports.models import Report, ReportState
-from lms.figures.reports.paper.audit import draw_sample
-from lms.figures.reports.paper.printing import draw
-from lms.figures.reports.proving import checking, sampling
-from lms.i18n import LOCALES, language
-
-blueprint = Blueprint("reports", __name__, template_folder="templates")
+from lms.figures.reports.proving import checking
+from lms.figures.reports.views.base import blueprint, published
 
 
 @blueprint.get("/")
@@ -79,7 +71,8 @@ def show(code: str) -> ResponseReturnValue:
         "reports/show.html",
         report=report,
         labels=labels,
-        tables=pages.tables(content),
+        tables=pages.tables(Copy(Audience.INSIDE, content)),
+        files=offered(report),
         content=content,
         successor=queries.successor(report),
         may_prepare=get_actor().role is Role.UNIT_HEAD,
@@ -102,6 +95,21 @@ def publish(code: str) -> ResponseReturnValue:
     db.session.commit()
     flash(_("Report %(code)s is published.", code=code))
     return redirect(url_for(".show", code=code))
+
+
+@blueprint.post("/<code>/discard")
+def discard(code: str) -> ResponseReturnValue:
+    """Delete a report that nobody published."""
+    actor = get_actor()
+    report = queries.get(code, actor)
+    try:
+        services.discard(report=report, actor=actor)
+    except services.AlreadyPublished as error:
+        flash(labels.error(error), "loss")
+        return redirect(url_for(".show", code=code))
+    db.session.commit()
+    flash(_("Report %(code)s is deleted: it was not published.", code=code))
+    return redirect(url_for(".index"))
 
 
 @blueprint.route("/<code>/correct", methods=["GET", "POST"])
@@ -132,7 +140,7 @@ def correct(code: str) -> ResponseReturnValue:
 @blueprint.get("/<code>/difference")
 def difference(code: str) -> str:
     """Show what has changed since a report, line by line, and why."""
-    report = _published(code)
+    report = published(code)
     found = compare(report, get_actor())
     numbers = {it.cause.number for it in found.changes if it.cause.kind in SESSION_CAUSES}
     return render_template(
@@ -144,60 +152,18 @@ def difference(code: str) -> str:
     )
 
 
-@blueprint.get("/<code>.json")
-def as_json(code: str) -> Response:
-    """Give a published report with its signature, for whoever verifies it."""
-    report = _published(code)
-    answer = make_response(json.dumps(freezing.signed(report), ensure_ascii=False, indent=2))
-    answer.headers["Content-Type"] = "application/json"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{report.code}.json"'
-    return answer
-
-
-@blueprint.get("/<code>.pdf")
-def as_pdf(code: str) -> Response:
-    """Give a published report as two pages, in the language asked for or the reader's."""
-    report = _published(code)
-    asked = request.args.get("lang")
-    locale = asked if asked in LOCALES else language()
-    with force_locale(locale):
-        answer = make_response(draw(report))
-    answer.headers["Content-Type"] = "application/pdf"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{report.code}-{locale}.pdf"'
-    return answer
-
-
-@blueprint.get("/<code>/sample.pdf")
-def sample(code: str) -> Response:
-    """Give persons drawn at random from those counted, to be compared with the paper."""
-    report, actor = _published(code), get_actor()
-    seed = request.args.get("seed", type=int)
-    seed = sampling.usual_seed(report) if seed is None else seed
-    answer = make_response(draw_sample(report, sampling.draw(report, seed), seed))
-    answer.headers["Content-Type"] = "application/pdf"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{code}-sample-{seed}.pdf"'
-    audit.record_read(f"{report.tag}/sample", actor=actor)
-    return answer
-
-
-def _published(code: str) -> Report:
-    report = queries.get(code, get_actor())
-    if report.state is ReportState.PREPARED:
-        raise NotFound(report.tag)
-    return report
-
-
 def _prepared(report: Report, refused: str = "") -> str:
     actor = get_actor()
     check = checking.check(report, actor)
-    content = freezing.tables(check.reading)
+    copy = pages.rehearsed(check.reading)
     return render_template(
         "reports/prepared.html",
         report=report,
         labels=labels,
         check=check,
-        names=labels.names(content),
-        tables=pages.tables(content),
+        names=labels.names(copy.content),
+        tables=pages.tables(copy),
         refused=refused,
         is_mine=actor.user_id == report.prepared_by_id,
+        may_discard=actor.role is Role.UNIT_HEAD,
     )

@@ -1,36 +1,10 @@
-import json
-from pathlib import Path
-
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from lms.accounts.actors import Role
-from lms.figures.reports.proving import verifying
-from lms.figures.reports.proving.verifying import Found
-from lms.lib.keys import Key
-from tests.conftest import Browse
 from tests.factories.people import PersonFactory, SuggestionFactory
 from tests.figures.given import session_with
-
-DAYS = {"first": "2010-01-01", "last": "2014-12-31"}
-
-
-@pytest.fixture
-def author(browse: Browse) -> FlaskClient:
-    return browse(role=Role.UNIT_HEAD)
-
-
-@pytest.fixture
-def second(browse: Browse) -> FlaskClient:
-    return browse(role=Role.UNIT_HEAD)
-
-
-def begin(author: FlaskClient, **more: str) -> str:
-    """Return the address of a report just prepared."""
-    answer = author.post("/reports/new", data=DAYS | more)
-    assert answer.status_code == 302
-    return str(answer.location)
+from tests.figures.reports.given import begin
 
 
 def test_a_report_goes_from_one_person_to_another(
@@ -98,20 +72,19 @@ def test_a_correction_says_why_on_both_pages(author: FlaskClient, second: FlaskC
     assert "A list came late." in author.get(address).text
 
 
-def test_the_file_of_a_report_verifies_until_it_is_touched(
-    app: Flask, author: FlaskClient, second: FlaskClient
-) -> None:
-    address = begin(author)
-    second.post(f"{address}/publish")
-    content = author.get(f"{address}.json").data
-    public = Key.kept_at(Path(app.config["HOME"]) / "keys" / "reports").public
-    assert verifying.of_file(content, public=public) is Found.GENUINE
-    assert verifying.of_file(content, public="00" * 32) is Found.OTHER_KEY
-    touched = json.loads(content)
-    touched["report"]["to"] = "2015-12-31"
-    assert verifying.of_file(json.dumps(touched).encode(), public=public) is Found.FALSE_SIGNATURE
-
-
 @pytest.mark.parametrize("code", ["R-2014-001", "x", "R-2014-001.json"])
 def test_a_report_that_does_not_exist_is_not_found(author: FlaskClient, code: str) -> None:
     assert author.get(f"/reports/{code}").status_code == 404
+
+
+def test_a_report_deleted_is_found_no_more(author: FlaskClient) -> None:
+    address = begin(author)
+    assert author.post(f"{address}/discard").location == "/reports/"
+    assert author.get(address).status_code == 404
+
+
+def test_a_published_report_is_not_deleted(author: FlaskClient, second: FlaskClient) -> None:
+    address = begin(author)
+    second.post(f"{address}/publish")
+    assert author.post(f"{address}/discard").location == address
+    assert author.get(address).status_code == 200
