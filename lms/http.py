@@ -23,7 +23,16 @@ PUBLIC_ENDPOINTS = frozenset(
         "api_description.openapi",
     }
 )
-TOKEN_ENDPOINTS = frozenset({"api.figures", "api.facts", "api.categories", "api.places"})
+TOKEN_ENDPOINTS = frozenset(
+    {
+        "api.figures",
+        "api.facts",
+        "api.categories",
+        "api.places",
+        "api.reports",
+        "api.report",
+    }
+)
 """Closed by themselves to whoever carries no token; cookies open none of them."""
 PARTICIPANT_ENDPOINTS = frozenset(
     {

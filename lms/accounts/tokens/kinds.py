@@ -9,3 +9,5 @@ class Scope(StrEnum):
     FIGURES = "figures"
     FACTS = "facts"
     REPORTS = "reports"
+    INSIDE = "inside"
+    """Full numbers of figures and reports; without it they come as for outside."""

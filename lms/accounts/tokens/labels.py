@@ -12,11 +12,13 @@ SCOPES = {
     Scope.FIGURES: _l("Figures: the totals that you see"),
     Scope.FACTS: _l("Facts behind the totals, without names"),
     Scope.REPORTS: _l("Reports that were published"),
+    Scope.INSIDE: _l("Full numbers of figures and reports; otherwise small ones are masked"),
 }
 SHORT = {
     Scope.FIGURES: _l("figures"),
     Scope.FACTS: _l("facts"),
     Scope.REPORTS: _l("reports"),
+    Scope.INSIDE: _l("full numbers"),
 }
 
 

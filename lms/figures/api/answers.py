@@ -4,10 +4,15 @@ from marshmallow import Schema, fields
 
 
 class CountAnswer(Schema):
-    """A number; "at least" says that it is no exact one."""
+    """A number; "at least" says that it is no exact one.
 
-    count = fields.Integer()
+    For outside a small one is masked: ``count`` is then null, never zero, and ``masked`` says
+    what stands for it (``<5``, ``<10``, or ``s`` for one that would give a small one away).
+    """
+
+    count = fields.Integer(allow_none=True)
     at_least = fields.Boolean()
+    masked = fields.String(allow_none=True)
 
 
 class LineAnswer(CountAnswer):
@@ -40,8 +45,11 @@ class ScopeAnswer(Schema):
 
 
 class FiguresAnswer(ScopeAnswer):
-    """Totals of a period."""
+    """Totals of a period, for an audience; for outside the period is one of whole months."""
 
+    audience = fields.String()
+    widened = fields.Boolean()
+    rule_version = fields.Integer()
     measure = fields.String()
     by = fields.String()
     lines = fields.List(fields.Nested(LineAnswer))
@@ -119,3 +127,35 @@ class PlacesAnswer(Schema):
 
     places = fields.List(fields.Nested(PlaceAnswer))
     next = fields.String(allow_none=True)
+
+
+class ReportEntry(Schema):
+    """A published report; the digest is that of the facts it counted."""
+
+    code = fields.String()
+    state = fields.String()
+    first = fields.Date(data_key="from")
+    last = fields.Date(data_key="to")
+    regions = fields.List(fields.String(), allow_none=True)
+    as_of = fields.DateTime()
+    published_at = fields.DateTime()
+    rule_version = fields.Integer()
+    digest = fields.String()
+    corrects = fields.String(allow_none=True)
+    reason = fields.String()
+
+
+class ReportsAnswer(Schema):
+    """A page of reports, newest first."""
+
+    reports = fields.List(fields.Nested(ReportEntry))
+    next = fields.String(allow_none=True)
+
+
+class ReportAnswer(ReportEntry):
+    """A report with its figures as they were signed for an audience; it verifies as it is."""
+
+    audience = fields.String()
+    report = fields.Dict(keys=fields.String())
+    signature = fields.String()
+    public_key = fields.String()

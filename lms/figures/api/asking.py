@@ -11,6 +11,7 @@ from marshmallow import Schema, ValidationError, fields, post_load, validates_sc
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Measure, Scope
+from lms.figures.release.cells import Audience
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 """Beyond them a year is a slip of the finger: the mission began in 2013."""
@@ -38,6 +39,7 @@ class Countable(StrEnum):
 
 MEASURES = ", ".join(Countable)
 FORMS = ", ".join(Form)
+AUDIENCES = ", ".join(Audience)
 DIMENSIONS = ", ".join(Dimension)
 UNKNOWN: dict[str, str] = {"unknown": _l("There is no such parameter.")}
 NEEDED = _l("Give the first and the last day, as in from=2015-01-01&to=2015-03-31.")
@@ -104,6 +106,22 @@ class Whole(Said, fields.Integer):
         return int(text)
 
 
+def _audience() -> Choice:
+    """Return the parameter that says for whom an answer is."""
+    return Choice(
+        Audience,
+        by_value=True,
+        load_default=Audience.OUTSIDE,
+        error_messages={"unknown": _l("An audience is one of: %(known)s.", known=AUDIENCES)},
+        metadata={
+            "description": _l(
+                "For whom: outside masks small numbers and takes whole months; inside gives full"
+                " numbers, to tokens that may read them."
+            )
+        },
+    )
+
+
 class PageQuery(Schema):
     """Paging alone."""
 
@@ -122,6 +140,14 @@ class PlacesQuery(PageQuery):
     """The places of all releases of codes, or of one."""
 
     release = fields.String(metadata={"description": _l("Only the places of this release.")})
+
+
+class ReportQuery(Schema):
+    """For whom a report is."""
+
+    error_messages = UNKNOWN
+
+    audience = _audience()
 
 
 class PeriodQuery(Schema):
@@ -192,6 +218,7 @@ class FiguresQuery(PeriodQuery):
         error_messages={"unknown": _l("A format is one of: %(known)s.", known=FORMS)},
         metadata={"description": _l("How the answer is written.")},
     )
+    audience = _audience()
 
 
 class FactsQuery(PeriodQuery, PageQuery):

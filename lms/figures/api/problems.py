@@ -31,6 +31,9 @@ NO_PART = {
     Scope.FIGURES: _l("This token may not read figures. Make one that may."),
     Scope.FACTS: _l("This token may not read facts. Make one that may."),
     Scope.REPORTS: _l("This token may not read reports. Make one that may."),
+    Scope.INSIDE: _l(
+        "This token may not read full numbers. Make one that may, or ask for outside."
+    ),
 }
 
 

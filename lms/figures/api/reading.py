@@ -1,45 +1,39 @@
-"""Pages of facts and of what their codes mean, a statement a page; nothing here writes."""
+"""Pages of facts, of reports and of what codes mean; nothing here counts or writes."""
 
-import base64
-import hashlib
-import hmac
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from flask import current_app
-from sqlalchemy import ColumnElement, select
+import numpy as np
+from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from lms.accounts.actors import Actor, Role
 from lms.accounts.permissions import require
+from lms.errors import NotFound
 from lms.extensions import db
 from lms.figures.counting.questions import Scope
 from lms.figures.models import Fact
-from lms.figures.queries import Region, regions_of_places
-from lms.figures.totals import visible_regions
+from lms.figures.release import facts as gate
+from lms.figures.reports import queries
+from lms.figures.reports.models import Report, ReportState
+from lms.figures.totals import Reading
 from lms.people.models import Category
 from lms.sessions.models import Place
-
-READERS = (Role.UNIT_HEAD, Role.ADMINISTRATOR)
-"""Who may read facts one by one, even without names."""
-PSEUDONYM_BYTES = 10
 
 
 def facts(
     *, scope: Scope, now: datetime, after: int, limit: int, actor: Actor
-) -> tuple[Scope, Sequence[Fact]]:
-    """Return facts that held at a moment, after one of them, and the scope they were read in.
+) -> tuple[Reading, Sequence[Fact]]:
+    """Return facts that held at a moment, after one of them, and what they were read in.
 
     Without a moment it is ``now``; the next page asks for the same, so that all pages together
     are the facts of one moment. One fact more than ``limit`` says that there is a next page.
     """
-    require(actor, "facts.list", *READERS)
-    regions = visible_regions(scope.regions, actor)
-    scope = replace(scope, regions=regions, as_of=scope.as_of or now)
+    reading = gate.release(scope=replace(scope, as_of=scope.as_of or now), actor=actor)
     found = db.session.scalars(
         select(Fact)
-        .where(Fact.id > after, *_within(scope, regions_of_places()))
+        .where(Fact.id.in_(_page(reading, after, limit + 1)))
         .options(
             joinedload(Fact.category),
             joinedload(Fact.place),
@@ -48,9 +42,27 @@ def facts(
             joinedload(Fact.organisation),
         )
         .order_by(Fact.id)
-        .limit(limit + 1)
     ).all()
-    return scope, found
+    return reading, found
+
+
+def reports(*, before: int, limit: int, actor: Actor) -> Sequence[Report]:
+    """Return published reports, newest first, older than one of them, and one more."""
+    require(actor, "report.read", Role.UNIT_HEAD, Role.ADMINISTRATOR)
+    asked = select(Report).where(Report.state != ReportState.PREPARED)
+    if before:
+        asked = asked.where(Report.id < before)
+    return db.session.scalars(
+        asked.options(joinedload(Report.succeeds)).order_by(Report.id.desc()).limit(limit + 1)
+    ).all()
+
+
+def report(code: str, actor: Actor) -> Report:
+    """Return a published report. Raises ``NotFound`` for any other."""
+    found = queries.get(code, actor)
+    if found.state is ReportState.PREPARED:
+        raise NotFound(found.tag)
+    return found
 
 
 def categories(*, after: int, limit: int) -> Sequence[Category]:
@@ -72,23 +84,12 @@ def places(*, release: str | None, after: int, limit: int) -> Sequence[Place]:
     return db.session.scalars(asked.order_by(Place.id).limit(limit + 1)).all()
 
 
-def pseudonym(person_id: int, token_id: int) -> str:
-    """Return what a person is called to one token: the same in each answer, another elsewhere.
-
-    Whoever holds two tokens, or a token and the register, learns nothing by comparing.
-    """
-    key = current_app.config["SECRET_KEY"].encode()
-    said = hmac.new(key, f"fact {token_id} {person_id}".encode(), hashlib.sha256).digest()
-    return f"P-{base64.b32encode(said[:PSEUDONYM_BYTES]).decode()}"
-
-
-def _within(scope: Scope, regions: dict[int, Region]) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [
-        Fact.last_day.between(scope.window.first, scope.window.last),
-        Fact.recorded_at <= scope.as_of,
-        Fact.retracted_at.is_(None) | (Fact.retracted_at > scope.as_of),
-    ]
-    if scope.regions is not None:
-        places = [place for place, it in regions.items() if it.code in scope.regions]
-        conditions.append(Fact.place_id.in_(places))
-    return conditions
+def _page(reading: Reading, after: int, most: int) -> list[int]:
+    """Return the numbers of the facts that come next, persons and headcounts alike."""
+    rows = reading.tally.rows
+    found = np.concatenate([rows["fact"], rows.headcounts["fact"]])
+    found = found[found > after]
+    if found.size > most:
+        found = np.partition(found, most - 1)[:most]
+    page: list[int] = found.tolist()
+    return page

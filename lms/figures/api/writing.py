@@ -5,17 +5,21 @@ from dataclasses import asdict
 from typing import Any
 
 from lms.figures import labels
-from lms.figures.api.reading import pseudonym
 from lms.figures.counting.dimensions import Dimension
-from lms.figures.counting.questions import Measure, Scope
-from lms.figures.counting.tables import Line
-from lms.figures.counting.values import Column, Count
+from lms.figures.counting.questions import OF_PERSONS, Measure, Scope
+from lms.figures.counting.tables import LineKind
+from lms.figures.counting.values import Column
 from lms.figures.models import Fact
 from lms.figures.queries import Region
-from lms.figures.totals import Reading
+from lms.figures.release import facts as gate
+from lms.figures.release.cells import Audience, Cell, ReleasedLine
+from lms.figures.release.gate import Release
+from lms.figures.reports import freezing
+from lms.figures.reports.models import Report
 from lms.lib.sheets.writing import write_csv
 from lms.people.models import Category
 from lms.sessions.models import Place
+from lms.sessions.outcome import RULE_VERSION
 from lms.unit.queries import profile
 
 
@@ -30,29 +34,37 @@ def scope(asked: Scope) -> dict[str, Any]:
     }
 
 
-def figures(reading: Reading, measure: Measure, by: Dimension) -> dict[str, Any]:
-    """Return the table of a measure."""
-    table = reading.table(measure, by)
-    names = labels.names(reading)
-    doubt = reading.range(measure, table.total, by)
+def figures(release: Release, measure: Measure, by: Dimension) -> dict[str, Any]:
+    """Return the table of a measure as its audience may have it.
+
+    Raises ``NotReleased`` for rows that are not for outside.
+    """
+    lines = release.table(measure, by).lines
+    names = labels.names(release.reading)
     return {
-        **scope(reading.scope),
+        **scope(release.reading.scope),
+        "audience": release.audience,
+        "widened": release.is_widened,
+        "rule_version": RULE_VERSION,
         "measure": measure,
         "by": by,
-        "lines": [_line(it, labels.line(it, names, measure, by)) for it in table.lines],
-        "total": _count(table.total.total),
-        "to_check": asdict(doubt) if doubt else None,
+        "lines": [_line(it, labels.line(it, names, measure, by)) for it in lines],
+        "total": _cell(lines[-1].total),
+        "to_check": _to_check(release, measure),
     }
 
 
 def as_csv(answer: Mapping[str, Any]) -> bytes:
-    """Return the lines of a table for a spreadsheet, a column a sex and age group."""
+    """Return the lines of a table for a spreadsheet, a column a sex and age group.
+
+    A masked number is its mark, as in every file of figures.
+    """
     header = ["key", "kind", "code", "depth", "label", *Column, "count", "at_least"]
     rows: list[list[str | int]] = [
         [
             *(it[name] for name in header[:5]),
-            *(it["columns"][column]["count"] for column in Column),
-            it["count"],
+            *(_plain(it["columns"][column]) for column in Column),
+            _plain(it),
             "yes" if it["at_least"] else "no",
         ]
         for it in answer["lines"]
@@ -60,11 +72,34 @@ def as_csv(answer: Mapping[str, Any]) -> bytes:
     return write_csv([[str(it) for it in header], *rows])
 
 
+def report(it: Report) -> dict[str, Any]:
+    """Return what identifies a published report, and what proves its facts."""
+    return {
+        "code": it.code,
+        "state": it.state,
+        "first": it.period_start,
+        "last": it.period_end,
+        "regions": it.regions,
+        "as_of": it.as_of,
+        "published_at": it.published_at,
+        "rule_version": it.rule_version,
+        "digest": it.digest,
+        "corrects": it.succeeds and it.succeeds.code,
+        "reason": it.reason,
+    }
+
+
+def signed(it: Report, audience: Audience) -> dict[str, Any]:
+    """Return a published report whole, as it was signed for an audience."""
+    return {**report(it), "audience": audience, **freezing.signed(it, audience)}
+
+
 def fact(it: Fact, regions: Mapping[int, Region], token_id: int) -> dict[str, Any]:
-    """Return a fact; a sensitive place is told no more exactly than its region (DOMAIN 7)."""
+    """Return a fact as one token may have it."""
+    place = gate.told(it.place)
     return {
         "id": it.id,
-        "person": None if it.person_id is None else pseudonym(it.person_id, token_id),
+        "person": None if it.person_id is None else gate.pseudonym(it.person_id, token_id),
         "count": 1 if it.count is None else it.count,
         "at_least": it.at_least,
         "outcome": it.outcome,
@@ -72,9 +107,7 @@ def fact(it: Fact, regions: Mapping[int, Region], token_id: int) -> dict[str, An
         "sex": it.sex,
         "age_group": it.age_group,
         "region": regions[it.place_id].code,
-        "place": None
-        if it.place.sensitive
-        else {"release": it.place.release, "code": it.place.code},
+        "place": place and {"release": place.release, "code": place.code},
         "programme": it.programme and it.programme.code,
         "course": it.course.code,
         "organisation": it.organisation and it.organisation.code,
@@ -105,17 +138,32 @@ def places(found: Iterable[Place]) -> list[dict[str, Any]]:
     ]
 
 
-def _line(line: Line, label: str) -> dict[str, Any]:
+def _line(line: ReleasedLine, label: str) -> dict[str, Any]:
     return {
         "key": line.key,
         "kind": line.kind,
         "code": line.code,
         "depth": line.depth,
         "label": label,
-        "columns": {str(column): _count(line.cells[column]) for column in Column},
-        **_count(line.total),
+        "columns": {str(column): _cell(line.cells[column]) for column in Column},
+        **_cell(line.total),
     }
 
 
-def _count(shown: Count) -> dict[str, Any]:
-    return {"count": shown.value, "at_least": shown.at_least}
+def _cell(cell: Cell) -> dict[str, Any]:
+    """Return a number; a masked one is no number, and ``masked`` says what stands for it."""
+    at_least = bool(cell.count and cell.count.at_least)
+    return {"count": cell.value, "at_least": at_least, "masked": cell.mark or None}
+
+
+def _plain(written: Mapping[str, Any]) -> str | int:
+    found: str | int = written["masked"] or written["count"]
+    return found
+
+
+def _to_check(release: Release, measure: Measure) -> dict[str, int] | None:
+    """Return between which numbers the total lies, where it is shown and somebody is doubtful."""
+    if measure not in OF_PERSONS or not release.reading.open_pairs:
+        return None
+    found = (it for of, key, it in release.ranges() if (of, key) == (measure, LineKind.TOTAL))
+    return next(map(asdict, found), None)

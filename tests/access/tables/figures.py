@@ -19,6 +19,8 @@ TABLE = (
     Row("api.facts", "GET", "/api/v1/facts", "401 401 401 401 401 401 401"),
     Row("api.categories", "GET", "/api/v1/categories", "401 401 401 401 401 401 401"),
     Row("api.places", "GET", "/api/v1/places", "401 401 401 401 401 401 401"),
+    Row("api.reports", "GET", "/api/v1/reports", "401 401 401 401 401 401 401"),
+    Row("api.report", "GET", "/api/v1/reports/{report}", "401 401 401 401 401 401 401"),
     Row("reports.index", "GET", "/reports/", "in in 403 403 403 200 200"),
     Row("reports.new", "GET", "/reports/new", "in in 403 403 403 200 403"),
     Row(

@@ -23,6 +23,15 @@ OF_FIGURES = [
     (f"{MARCH}&measure=indicator", "measure", "A measure is one of: persons_trained,"),
     (f"{MARCH}&format=pdf", "format", "A format is one of: json, csv."),
     (f"{MARCH}&limit=3", "limit", "There is no such parameter."),
+    (f"{MARCH}&audience=everybody", "audience", "An audience is one of: inside, outside."),
+    (f"{MARCH}&by=course", "by", "For outside, rows can be one of: category, sex,"),
+]
+OF_REPORTS = [
+    ("?limit=0", "limit", "Ask for 1 to 1000 lines."),
+    ("?cursor=x", "cursor", "No page begins there."),
+    ("?state=prepared", "state", "There is no such parameter."),
+    ("/R-2014-001?audience=", "audience", "An audience is one of: inside, outside."),
+    ("/R-2014-001?name=Traore", "name", "There is no such parameter."),
 ]
 OF_FACTS = [
     (f"{MARCH}&limit=0", "limit", "Ask for 1 to 1000 lines."),
@@ -31,6 +40,7 @@ OF_FACTS = [
     (f"{MARCH}&cursor=x", "cursor", "No page begins there."),
     (f"{MARCH}&cursor={'9' * 50}", "cursor", "No page begins there."),
     (f"{MARCH}&name=Traore", "name", "There is no such parameter."),
+    (f"{MARCH}&audience=outside", "audience", "There is no such parameter."),
 ]
 
 
@@ -45,6 +55,7 @@ def client(carry: Carry) -> FlaskClient:
     [
         *((f"/api/v1/figures?{query}", *rest) for query, *rest in WRONG + OF_FIGURES),
         *((f"/api/v1/facts?{query}", *rest) for query, *rest in WRONG + OF_FACTS),
+        *((f"/api/v1/reports{query}", *rest) for query, *rest in OF_REPORTS),
     ],
     ids=lambda it: str(it)[:60],
 )
@@ -61,7 +72,9 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(
     }
 
 
-@pytest.mark.parametrize("part", ["figures", "facts", "categories", "places"])
+@pytest.mark.parametrize(
+    "part", ["figures", "facts", "categories", "places", "reports", "reports/R-2014-001"]
+)
 def test_ten_thousand_filters_are_too_many(client: FlaskClient, part: str) -> None:
     got = client.get(f"/api/v1/{part}?{MARCH}{'&region=ML01' * 10_000}")
     assert got.status_code == 400

@@ -1,10 +1,13 @@
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.figures.api.conftest import Carry
+from tests.figures.reports.given import published
 
 MARCH = "from=2014-03-01&to=2014-03-31"
 
@@ -17,15 +20,19 @@ def described(stranger: FlaskClient) -> Any:  # noqa: ANN401 - JSON of any shape
 
 def test_every_address_is_described_with_its_parameters(described: dict[str, Any]) -> None:
     found = {
-        path: [it["name"] for it in methods["get"]["parameters"]]
+        path: [
+            it["name"] for it in (*methods.get("parameters", ()), *methods["get"]["parameters"])
+        ]
         for path, methods in described["paths"].items()
     }
     period = ["from", "to", "as_of", "region"]
     assert {path: {*names} for path, names in found.items()} == {
-        "/api/v1/figures": {*period, "measure", "by", "format"},
+        "/api/v1/figures": {*period, "measure", "by", "format", "audience"},
         "/api/v1/facts": {*period, "limit", "cursor"},
         "/api/v1/categories": {"limit", "cursor"},
         "/api/v1/places": {"limit", "cursor", "release"},
+        "/api/v1/reports": {"limit", "cursor"},
+        "/api/v1/reports/{code}": {"code", "audience"},
     }
 
 
@@ -47,17 +54,22 @@ def test_it_speaks_the_language_asked_for(stranger: FlaskClient) -> None:
     assert got["paths"]["/api/v1/figures"]["get"]["summary"] == "Totaux d’une période"
 
 
-@pytest.mark.parametrize(
-    ("path", "query", "name"),
-    [
-        ("figures", f"?{MARCH}", "FiguresAnswer"),
-        ("facts", f"?{MARCH}", "FactsAnswer"),
-        ("categories", "", "CategoriesAnswer"),
-        ("places", "", "PlacesAnswer"),
-    ],
-)
+ANSWERS = {
+    f"figures?{MARCH}": "FiguresAnswer",
+    f"facts?{MARCH}": "FactsAnswer",
+    "categories": "CategoriesAnswer",
+    "places": "PlacesAnswer",
+    "reports": "ReportsAnswer",
+    "reports/R-2014-001": "ReportAnswer",
+}
+
+
+@pytest.mark.parametrize("path", ANSWERS)
 def test_an_answer_has_the_fields_described_and_no_others(
-    carry: Carry, described: dict[str, Any], path: str, query: str, name: str
+    app: Flask, carry: Carry, tmp_path: Path, described: dict[str, Any], path: str
 ) -> None:
-    got = carry().get(f"/api/v1/{path}{query}").get_json()
-    assert got.keys() == described["components"]["schemas"][name]["properties"].keys()
+    with app.app_context():
+        published(tmp_path)
+    got = carry().get(f"/api/v1/{path}").get_json()
+    fields = described["components"]["schemas"][ANSWERS[path]]["properties"]
+    assert got.keys() == fields.keys()

@@ -2,9 +2,10 @@ import re
 
 import pytest
 
+from lms.accounts.actors import Role
 from tests.conftest import Browse
 
-PATHS = ["figures", "facts", "categories", "places"]
+PATHS = ["figures", "facts", "categories", "places", "reports", "reports/{code}"]
 
 
 @pytest.mark.parametrize(
@@ -23,3 +24,8 @@ def test_the_page_asks_no_other_host_and_runs_nothing_of_its_own(browse: Browse)
     page = browse().get("/figures/api").text
     assert not re.findall(r'(?:src|href)="(?:https?:)?//', page)
     assert not re.search(r"<script>|<style|onclick=", page)
+
+
+def test_those_who_make_tokens_are_led_to_theirs(browse: Browse) -> None:
+    assert "/account/tokens/" in browse(role=Role.UNIT_HEAD).get("/figures/api").text
+    assert "/account/tokens/" not in browse(role=Role.TRAINER).get("/figures/api").text

@@ -1,18 +1,20 @@
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from flask import Flask
 
 from lms import clock
 from lms.accounts.actors import Role
-from lms.errors import NotAllowed
+from lms.errors import NotAllowed, NotFound
 from lms.extensions import db
 from lms.figures.api import reading
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Scope
 from tests.factories.accounts import UserFactory
-from tests.factories.figures import FactFactory
+from tests.factories.figures import RECORDED, FactFactory, HeadcountFactFactory
 from tests.factories.people import CategoryFactory
+from tests.figures.reports.given import head, prepared, published
 from tests.statements import counted
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -57,8 +59,31 @@ def test_categories_stand_in_the_order_of_the_tables() -> None:
     assert [*reading.categories(after=1, limit=5)] == [last]
 
 
-def test_a_pseudonym_is_the_same_for_one_token_and_another_for_the_next() -> None:
-    assert reading.pseudonym(7, 1) == reading.pseudonym(7, 1)
-    different = {reading.pseudonym(7, 1), reading.pseudonym(7, 2), reading.pseudonym(8, 1)}
-    assert len(different) == 3
-    assert all(it.startswith("P-") and len(it) == 18 for it in different)
+def test_facts_are_those_the_ledger_counts() -> None:
+    kept = FactFactory.create()
+    crowd = HeadcountFactFactory.create()
+    gone = FactFactory.create(retracted_at=RECORDED)
+    later = FactFactory.create(recorded_at=clock.now() + timedelta(days=1))
+    actor = UserFactory.create(role=Role.UNIT_HEAD).actor
+    found = reading.facts(scope=SCOPE, now=clock.now(), after=0, limit=9, actor=actor)[1]
+    assert [it.id for it in found] == [kept.id, crowd.id]
+    assert {gone.id, later.id}.isdisjoint(it.id for it in found)
+
+
+def test_only_published_reports_are_listed_the_newest_first(tmp_path: Path) -> None:
+    first, second = published(tmp_path), published(tmp_path)
+    prepared()
+    actor = head()
+    assert [*reading.reports(before=0, limit=5, actor=actor)] == [second, first]
+    assert [*reading.reports(before=second.id, limit=5, actor=actor)] == [first]
+    with pytest.raises(NotFound):
+        reading.report(prepared().code, actor)
+
+
+@pytest.mark.parametrize("role", [Role.TRAINER, Role.PARTICIPANT])
+def test_reports_are_for_those_who_answer_for_them(role: Role) -> None:
+    actor = UserFactory.create(role=role).actor
+    with pytest.raises(NotAllowed):
+        reading.reports(before=0, limit=5, actor=actor)
+    with pytest.raises(NotAllowed):
+        reading.report("R-2014-001", actor)

@@ -6,11 +6,14 @@ from flask import Flask
 from sqlalchemy import select
 
 from lms import clock
+from lms.accounts.actors import Role
 from lms.accounts.models import AccessLog, User
 from lms.accounts.tokens.models import ApiToken
 from lms.extensions import db
 from lms.figures.models import Fact
+from lms.figures.release.cells import Audience
 from lms.people.kinds import Sex
+from tests.conftest import Browse
 from tests.factories.figures import FactFactory, HeadcountFactFactory
 from tests.factories.sessions import PlaceFactory
 from tests.figures.api.conftest import Carry
@@ -25,6 +28,7 @@ DATA = [
     f"/api/v1/facts?{MARCH}",
     "/api/v1/categories",
     "/api/v1/places",
+    "/api/v1/reports",
 ]
 
 
@@ -32,16 +36,41 @@ def test_totals_add_up_and_say_what_was_asked(app: Flask, carry: Carry) -> None:
     with app.app_context():
         FactFactory.create_batch(2, last_day=DAY, sex=Sex.FEMALE)
         FactFactory.create(last_day=DAY, sex=Sex.MALE)
-    got = carry().get(f"/api/v1/figures?{MARCH}").get_json()
-    assert got["total"] == {"count": 3, "at_least": False}
+    got = carry().get(f"/api/v1/figures?{MARCH}&audience=inside").get_json()
+    assert got["total"] == {"count": 3, "at_least": False, "masked": None}
     assert sum(it["count"] for it in got["lines"] if it["depth"] == 0) == 2 * 3
-    assert (got["from"], got["to"], got["measure"], got["by"]) == (
+    assert (got["from"], got["to"], got["measure"], got["by"], got["audience"]) == (
         "2014-03-01",
         "2014-03-31",
         "persons_trained",
         "category",
+        "inside",
     )
     assert got["lines"][-1]["columns"]["women"]["count"] == 2
+
+
+def test_totals_are_for_outside_unless_asked(app: Flask, carry: Carry) -> None:
+    with app.app_context():
+        FactFactory.create_batch(3, last_day=DAY, sex=Sex.FEMALE)
+    got = carry().get("/api/v1/figures?from=2014-03-10&to=2014-03-20").get_json()
+    assert got["total"] == {"count": None, "at_least": False, "masked": "<5"}
+    assert got["lines"][-1]["columns"]["men"] == {"count": 0, "at_least": False, "masked": None}
+    assert (got["audience"], got["widened"]) == ("outside", True)
+    assert (got["from"], got["to"]) == ("2014-03-01", "2014-03-31")
+
+
+def test_totals_are_those_of_the_exported_file(app: Flask, carry: Carry, browse: Browse) -> None:
+    with app.app_context():
+        FactFactory.create_batch(7, last_day=DAY, sex=Sex.FEMALE)
+        FactFactory.create_batch(2, last_day=DAY, sex=Sex.MALE)
+    head = browse(role=Role.UNIT_HEAD)
+    for audience in Audience:
+        asked = f"{MARCH}&audience={audience}"
+        file = head.get(f"/figures/totals.json?{asked}").get_json()["figures"]
+        told = carry().get(f"/api/v1/figures?{asked}").get_json()["lines"]
+        assert [(it["key"], it["count"]) for it in told if it["count"] != 0] == [
+            (it["category"], it["count"]) for it in file if it["measure"] == "persons_trained"
+        ]
 
 
 def test_rows_measure_and_language_can_be_chosen(app: Flask, carry: Carry) -> None:
@@ -50,7 +79,7 @@ def test_rows_measure_and_language_can_be_chosen(app: Flask, carry: Carry) -> No
     address = f"/api/v1/figures?{MARCH}&measure=headcount_sensitized&by=month"
     got = carry(locale="fr").get(address).get_json()
     assert [(it["code"], it["label"]) for it in got["lines"][:1]] == [("2014-03", "mars 2014")]
-    assert got["total"] == {"count": 40, "at_least": True}
+    assert got["total"] == {"count": 40, "at_least": True, "masked": None}
 
 
 def test_totals_come_as_text_for_a_spreadsheet(app: Flask, carry: Carry) -> None:
@@ -60,7 +89,7 @@ def test_totals_come_as_text_for_a_spreadsheet(app: Flask, carry: Carry) -> None
     header, *_rows, total = got.text.splitlines()
     assert got.mimetype == "text/csv"
     assert header.startswith("key,kind,code,depth,label,men,women,")
-    assert total == "total,total,,0,Distinct persons,0,1,0,0,0,0,1,no"
+    assert total == "total,total,,0,Distinct persons,0,<5,0,0,0,0,<5,no"
 
 
 def test_a_past_moment_gives_what_was_known_then(app: Flask, carry: Carry) -> None:
@@ -68,8 +97,8 @@ def test_a_past_moment_gives_what_was_known_then(app: Flask, carry: Carry) -> No
         FactFactory.create(last_day=DAY, recorded_at=datetime(2014, 4, 1, tzinfo=UTC))
         FactFactory.create(last_day=DAY, recorded_at=datetime(2014, 6, 1, tzinfo=UTC))
     client = carry()
-    for part in ("figures", "facts"):
-        got = client.get(f"/api/v1/{part}?{MARCH}&as_of=2014-05-01").get_json()
+    for part, more in (("figures", "&audience=inside"), ("facts", "")):
+        got = client.get(f"/api/v1/{part}?{MARCH}&as_of=2014-05-01{more}").get_json()
         assert (len(got["facts"]) if part == "facts" else got["total"]["count"]) == 1
 
 
