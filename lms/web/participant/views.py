@@ -12,7 +12,13 @@ from lms.accounts.services import guesses
 from lms.clock import now
 from lms.errors import NotAllowed, TooManyGuesses
 from lms.extensions import db
-from lms.http import PARTICIPANT_ENDPOINTS, PARTICIPATION_KEY, PUBLIC_ENDPOINTS, only_reads
+from lms.http import (
+    PARTICIPANT_ENDPOINTS,
+    PARTICIPATION_KEY,
+    PUBLIC_ENDPOINTS,
+    TOKEN_ENDPOINTS,
+    only_reads,
+)
 from lms.sessions import pass_codes
 from lms.sessions.models import Participation
 from lms.sessions.queries import by_codes, may_go_on
@@ -27,7 +33,7 @@ WRONG_IN_A_ROOM = 60
 Forty phones of a room may share it, so a code whose check digit is wrong is not counted: that is
 how a slip of the finger looks, and never how somebody tries one code after the other.
 """
-OF_AN_ACCOUNT = PUBLIC_ENDPOINTS | {"accounts.account", "accounts.sign_out"}
+OF_AN_ACCOUNT = PUBLIC_ENDPOINTS | TOKEN_ENDPOINTS | {"accounts.account", "accounts.sign_out"}
 """What the account of a participant opens by itself: everything else asks for a pass code."""
 
 
