@@ -5,7 +5,7 @@ Days are counted from 1970, moments are microseconds since then in UTC; zero mea
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,14 @@ from lms.sessions.outcome import Outcome
 
 Array = NDArray[Any]
 Columns = Mapping[str, Array]
+
+
+class Fields(Protocol):
+    """Facts or headcounts, field by field."""
+
+    def __getitem__(self, name: str, /) -> Array:
+        """Return one field of each."""
+
 
 RECORD = np.dtype(
     [
@@ -78,9 +86,15 @@ def pack(records: Iterable[tuple[int, ...]]) -> bytes:
 
 
 def unpack(packed: Iterable[bytes]) -> Array:
-    """Return the records of several packs, in the order in which first times are told (R12)."""
+    """Return the records of packs in the order in which first times are told (R12).
+
+    Packs come in the order of their sessions, each within one month: by day is all that is left.
+    """
     records = np.frombuffer(b"".join(packed), dtype=RECORD)
-    return records[np.lexsort((records["fact"], records["training_session"], records["day"]))]
+    if not records.size:
+        return records
+    days = records["day"] - records["day"].min()
+    return records[np.argsort(days.astype(np.uint16), kind="stable")]
 
 
 def columns(records: Array) -> dict[str, Array]:
