@@ -58,7 +58,7 @@ class Facts:
 
     def everyone(self, outcome: int | None) -> BitMap:
         """Return who has a fact of one outcome, None for any."""
-        return bitmaps.union([*self.sets(outcome, "column").values()])
+        return bitmaps.union(self.sets(outcome, "column").values())
 
     def _made(self, outcome: int | None, name: str) -> Sets:
         values, persons = self.columns[name], self.columns["person"]

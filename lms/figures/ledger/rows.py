@@ -108,7 +108,7 @@ class Rows:
 
     def everyone(self, outcome: int | None = None) -> BitMap:
         """Return who has a fact of one outcome, None for any."""
-        return bitmaps.union([*self.sets(outcome, "column").values()])
+        return bitmaps.union(self.sets(outcome, "column").values())
 
     def by_period(self, kind: PeriodKind) -> "Iterator[tuple[str, Rows]]":
         """Return the facts of each period; no period ends within a month."""

@@ -1,7 +1,7 @@
 """Sets of the numbers of persons, and the arrays they come from."""
 
 import array
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 from pyroaring import BitMap
@@ -36,9 +36,12 @@ def listed(persons: BitMap) -> Array:
     return np.frombuffer(persons.to_array(), dtype=np.uint32)
 
 
-def union(sets: Collection[BitMap]) -> BitMap:
-    """Return whoever is in one of the sets."""
-    return BitMap.union(*sets) if sets else BitMap()
+def union(sets: Iterable[BitMap]) -> BitMap:
+    """Return whoever is in one of the sets; a set that is alone is not copied."""
+    filled = [it for it in sets if it]
+    if len(filled) > 1:
+        return BitMap.union(*filled)
+    return filled[0] if filled else BitMap()
 
 
 def several(sets: Iterable[BitMap]) -> BitMap:
