@@ -115,14 +115,19 @@ class Rows:
         for code, parts in groupby(self.parts, lambda it: periods.code(kind, it.first_day)):
             yield code, replace(self, parts=list(parts), _made={}, _sets={})
 
-    def up_to(self, days: Iterable[date], who: Callable[[Facts], BitMap]) -> Iterator[int]:
+    def up_to(
+        self, days: Iterable[date], who: Callable[[Facts], Iterable[BitMap]]
+    ) -> Iterator[int]:
         """Return how many are among those of the facts up to each day, the earliest day first."""
         so_far, ahead = BitMap(), deque(self.parts)
         for day in days:
+            more: list[BitMap] = []
             while ahead and ahead[0].last_day <= day:
-                so_far |= who(ahead.popleft())
-            begun = ahead and ahead[0].first_day <= day
-            yield len(self._in_scope(so_far | who(ahead[0].until(day)) if begun else so_far))
+                more += who(ahead.popleft())
+            so_far = begun = bitmaps.union([so_far, *more])
+            if ahead and ahead[0].first_day <= day:
+                begun = bitmaps.union([so_far, *who(ahead[0].until(day))])
+            yield len(self._in_scope(begun))
 
     @cached_property
     def persons(self) -> int:

@@ -144,7 +144,7 @@ class Tally:
 
     def of_categories(self, codes: Collection[str]) -> BitMap:
         """Return the persons with a fact in one of these categories."""
-        return self._standing_in(self.rows.sets(None, "category"), codes)
+        return bitmaps.union(self._standing_in(self.rows.sets(None, "category"), codes))
 
     def trained_by(self, days: Sequence[date], codes: Collection[str] | None = None) -> list[int]:
         """Return how many had been trained up to each of these days, the earliest day first.
@@ -152,16 +152,15 @@ class Tally:
         ``codes`` are those of categories, None for all.
         """
 
-        def trained(month: Facts) -> BitMap:
-            if codes is None:
-                return month.everyone(TRAINED)
-            return self._standing_in(month.sets(TRAINED, "category"), codes)
+        def trained(month: Facts) -> Iterable[BitMap]:
+            found = month.sets(TRAINED, "category")
+            return found.values() if codes is None else self._standing_in(found, codes)
 
         return [*self.rows.up_to(days, trained)]
 
-    def _standing_in(self, sets: Sets, codes: Collection[str]) -> BitMap:
+    def _standing_in(self, sets: Sets, codes: Collection[str]) -> list[BitMap]:
         known = self.codes[Dimension.CATEGORY]
-        return bitmaps.union([who for number, who in sets.items() if known[number] in codes])
+        return [who for number, who in sets.items() if known[number] in codes]
 
     def if_one(self, pairs: Sequence[Pair]) -> "Tally":
         """Return the tally as it would be if each pair were one person."""

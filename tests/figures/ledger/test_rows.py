@@ -49,7 +49,7 @@ def test_each_period_has_its_months() -> None:
 def test_who_came_up_to_a_day_is_there_from_that_day_on() -> None:
     rows, _codes = packed(SCOPE, [*FACTS, fact(9, "partners", id=4, last_day=date(2014, 6, 20))])
     days = [date(2013, 12, 31), date(2014, 2, 1), date(2014, 5, 31), date(2014, 6, 1), date.max]
-    assert [*rows.up_to(days, lambda it: it.everyone(None))] == [0, 1, 1, 2, 3]
+    assert [*rows.up_to(days, lambda it: [it.everyone(None)])] == [0, 1, 1, 2, 3]
 
 
 def test_headcounts_stand_apart() -> None:
