@@ -28,25 +28,6 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Who stands in a branch: in its own row, in those below it, and in all of them."""
-
-    code: str
-    own: BitMap
-    below: Sequence["Standing"]
-    specified: BitMap
-    everyone: BitMap
-
-    @classmethod
-    def of(cls, branch: Branch, rows: Mapping[str, BitMap]) -> "Standing":
-        """Return who stands in a branch."""
-        own = rows.get(branch.code, NOBODY)
-        below = [cls.of(it, rows) for it in branch.children]
-        specified = bitmaps.union([it.everyone for it in below])
-        return cls(branch.code, own, below, specified, bitmaps.union([own, specified]))
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
     """A set of persons, and how many of it stand in each column."""
 
@@ -79,37 +60,37 @@ class Lines:
         self.parts[made.key] = [it.persons for it in parts]
         return made
 
-    def branch(self, standing: Standing, depth: int) -> tuple[Group, list[Line]]:
+    def branch(
+        self, branch: Branch, depth: int, rows: Mapping[str, BitMap]
+    ) -> tuple[Group, list[Line]]:
         """Return everyone of a branch, and its lines: a parent before its parts."""
-        code, whole = standing.code, self.group(standing.everyone)
-        lines = [self.line(LineKind.ROW, code, depth, whole)]
-        if standing.specified:
-            parts = []
-            for it in standing.below:
-                part, those = self.branch(it, depth + 1)
-                parts.append(part)
-                lines += those
+        own = rows.get(branch.code, NOBODY)
+        below = [self.branch(it, depth + 1, rows) for it in branch.children]
+        specified = bitmaps.union([it.persons for it, _lines in below])
+        whole = self.group(bitmaps.union([own, specified]))
+        lines = [self.line(LineKind.ROW, branch.code, depth, whole)]
+        if specified:
+            parts = [it for it, _lines in below]
+            lines += [it for _group, those in below for it in those]
             # Whoever is known more precisely counts only there (R7).
-            if rest := standing.own - standing.specified:
+            if rest := own - specified:
                 parts.append(self.group(rest))
-                lines.append(self.line(LineKind.UNSPECIFIED, code, depth + 1, parts[-1]))
-            lines.append(self.overlap(code, depth + 1, parts, whole))
+                lines.append(self.line(LineKind.UNSPECIFIED, branch.code, depth + 1, parts[-1]))
+            lines.append(self.overlap(branch.code, depth + 1, parts, whole))
         return whole, lines
 
 
 def persons(rows: Mapping[str, BitMap], tree: Iterable[Branch], people: People) -> Counted:
     """Return distinct persons of whoever stands in each row, with overlap lines (R7, R11)."""
     filled = {code: it for code, it in rows.items() if it}
-    branches = [Standing.of(it, filled) for it in with_strays(tree, filled)]
-    everyone = bitmaps.union([it.everyone for it in branches])
-    making = Lines(people.among(everyone))
+    making = Lines(people)
     tops: list[Group] = []
     lines: list[Line] = []
-    for it in branches:
-        group, those = making.branch(it, 0)
+    for branch in with_strays(tree, filled):
+        group, those = making.branch(branch, 0, filled)
         tops.append(group)
         lines += those
-    whole = making.group(everyone)
+    whole = making.group(bitmaps.union([it.persons for it in tops]))
     lines.append(making.overlap("", 0, tops, whole))
     lines.append(making.line(LineKind.TOTAL, "", 0, whole))
     return Counted(Table(tuple(lines)), making.persons, making.parts)

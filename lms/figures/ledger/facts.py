@@ -82,15 +82,14 @@ class Month:
     @classmethod
     def of(cls, stamp: int, packed: Iterable[bytes]) -> "Month":
         """Return the month that these packs make."""
-        records = unpack(packed)
-        of_persons = records["person"] > 0
-        live = records["retracted"] == 0
-        moments = [it.max(initial=0) for it in (records["recorded"], records["retracted"])]
+        records, order = unpack(packed)
+        about_somebody, holds = records["person"] > 0, records["retracted"] == 0
+        moments = [records[it].max(initial=0) for it in ("recorded", "retracted")]
         return cls(
             stamp=stamp,
-            live=Facts(columns(records[of_persons & live])),
-            retracted=Facts(columns(records[of_persons & ~live])),
-            headcounts=records[~of_persons],
+            live=Facts(columns(records, order[(about_somebody & holds)[order]])),
+            retracted=Facts(columns(records, order[(about_somebody & ~holds)[order]])),
+            headcounts=records[~about_somebody],
             latest=int(max(moments)),
         )
 

@@ -2,12 +2,16 @@
 
 import array
 from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
+from operator import or_
 
 import numpy as np
 from pyroaring import BitMap
 
 from lms.figures.ledger.records import Array
 
+FEW = 4
+"""So many sets are quicker united one after the other than all at once."""
 HIGH = np.uint64(32)
 """The bits of the number of a person."""
 
@@ -39,9 +43,9 @@ def listed(persons: BitMap) -> Array:
 def union(sets: Iterable[BitMap]) -> BitMap:
     """Return whoever is in one of the sets; a set that is alone is not copied."""
     filled = [it for it in sets if it]
-    if len(filled) > 1:
+    if len(filled) > FEW:
         return BitMap.union(*filled)
-    return filled[0] if filled else BitMap()
+    return reduce(or_, filled) if filled else BitMap()
 
 
 def several(sets: Iterable[BitMap]) -> BitMap:

@@ -11,12 +11,6 @@ def test_everybody_of_a_set_is_counted_in_one_column() -> None:
     assert PEOPLE.by_column(BitMap()) == [0] * 6
 
 
-def test_among_few_the_others_are_left_out() -> None:
-    few = PEOPLE.among(BitMap([2, 5]))
-    assert [set(it) for it in few.columns] == [{2}, {5}, set(), set(), set(), set()]
-    assert few.by_column(BitMap([2, 5])) == [1, 1, 0, 0, 0, 0]
-
-
 def test_each_person_knows_their_column() -> None:
     assert PEOPLE.numbers(6).tolist() == [0, 0, 0, 0, 3, 1]
     assert [PEOPLE.column_of(it) for it in (2, 5, 4)] == [0, 1, 3]
