@@ -1,7 +1,7 @@
 """Facts of the counting rules as the ledger keeps them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from operator import itemgetter
 
 from lms.figures.counting.dimensions import NONE, Dimension
@@ -15,15 +15,13 @@ from lms.figures.ledger.records import (
     RECORD,
     column,
     day_number,
+    day_of,
     pack,
 )
 from lms.figures.ledger.rows import Rows
 
 Counted = CountedFact | CountedHeadcount
-FACT, SESSION = (
-    (RECORD.names or ()).index("fact"),
-    (RECORD.names or ()).index("training_session"),
-)
+FACT, SESSION, DAY = map((RECORD.names or ()).index, ("fact", "training_session", "day"))
 
 
 class Numbers:
@@ -42,8 +40,8 @@ class Numbers:
 
 def packed(
     scope: Scope,
-    facts: Sequence[CountedFact] = (),
-    headcounts: Sequence[CountedHeadcount] = (),
+    facts: Iterable[CountedFact] = (),
+    headcounts: Iterable[CountedHeadcount] = (),
     *,
     places: frozenset[int] | None = None,
 ) -> tuple[Rows, Codes]:
@@ -61,8 +59,8 @@ def packed(
     persons = [record(it, it.person, 0, at_least=False) for it in facts]
     heads = [record(it, 0, it.count, at_least=it.at_least) for it in headcounts]
     by_month: dict[int, list[tuple[int, ...]]] = defaultdict(list)
-    for one, it in zip([*persons, *heads], [*facts, *headcounts], strict=True):
-        by_month[month_number(it.last_day)].append(one)
+    for it in (*persons, *heads):
+        by_month[month_number(day_of(it[DAY]))].append(it)
     months = [
         Month.of(number, [pack(sorted(by_month[number], key=itemgetter(SESSION, FACT)))])
         for number in sorted(by_month)
