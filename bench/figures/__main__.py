@@ -25,7 +25,7 @@ from lms.cli import preparing
 from lms.clock import now
 from lms.config import Config
 from lms.extensions import db
-from lms.figures import queries
+from lms.figures import ledger, queries
 from lms.people import services as people
 from lms.people.models import Person
 from lms.sessions import services as sessions
@@ -122,20 +122,21 @@ def _analyse() -> None:
 
 
 def _asked(duck: asking.Duck) -> tuple[Times, bool]:
+    """Ask everything cold, of a process that has read nothing, then everything warm."""
     times: Times = {}
     agreed = True
-    for name, (cold, warm) in asking.questions().items():
-        found, cold_s = asking.ours(cold)
-        again, warm_s = asking.ours(warm)
-        duck_s = None
-        if name != "as_of":
-            for question, answer in ((cold, found), (warm, again)):
-                theirs, duck_s = duck.ask(question)
-                if dict(theirs) != dict(answer):
+    asked = asking.questions()
+    for position, kind in enumerate(("cold_s", "warm_s")):
+        for name, both in asked.items():
+            if kind == "cold_s":
+                ledger.forget()
+            found, took = asking.ours(both[position])
+            times.setdefault(name, {"cold_s": None, "warm_s": None, "duckdb_s": None})[kind] = took
+            if name != "as_of":
+                theirs, times[name]["duckdb_s"] = duck.ask(both[position])
+                if dict(theirs) != dict(found):
                     agreed = False
                     print(f"{name}: the two do not agree", file=sys.stderr)
-        times[name] = {"cold_s": cold_s, "warm_s": warm_s, "duckdb_s": duck_s}
-        print(name, times[name], file=sys.stderr)
     return times, agreed
 
 

@@ -43,6 +43,7 @@ class Fact(Base):
         CheckConstraint("outcome IN ('trained', 'sensitized')", name="outcome_counted"),
         CheckConstraint("retracted_at >= recorded_at", name="retracted_later"),
         Index("ix_fact_window", "last_day", "outcome"),
+        Index("ix_fact_place_live", "place_id", **LIVE_ONLY),
         # Closing twice, or from two places at once, cannot count anybody twice.
         Index("uq_fact_participation_live", "participation_id", unique=True, **LIVE_ONLY),
         Index("uq_fact_headcount_live", "headcount_id", unique=True, **LIVE_ONLY),

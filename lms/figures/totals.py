@@ -1,6 +1,6 @@
 """One reading of the ledger, and every table that can be asked of it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -30,6 +30,8 @@ class Reading:
     categories: Sequence[Category]
     regions: Mapping[int, Region]
     tally: Tally
+    places: frozenset[int] | None = None
+    """The numbers of the places in scope; None for all."""
     open_pairs: Sequence[Pair] = ()
     """Persons counted who may be somebody known already, each with whom."""
 
@@ -83,7 +85,7 @@ class Reading:
     @property
     def contradictory(self) -> int:
         """How many persons stand with two sexes, or as a minor after an adult (R12)."""
-        return self.tally.contradictory
+        return len(self.tally.contradictory)
 
     @cached_property
     def tops(self) -> dict[str, Category]:
@@ -101,18 +103,20 @@ class Reading:
         """Return the codes of the categories under a top-level one, its own included."""
         return frozenset(code for code, it in self.tops.items() if it.code == top)
 
-    def first_days(self, groups: Iterable[Collection[str]] | None = None) -> Mapping[date, int]:
-        """Return how many were first trained on each day up to the end of the window (R4).
+    def trained_by(self, days: Sequence[date], codes: Collection[str] | None = None) -> list[int]:
+        """Return how many had been trained from the beginning up to each day (R4).
 
-        With groups of categories, each person once in each group.
+        Days come in their order and lie in the window; the day before it may be asked too.
+        ``codes`` are those of categories, None for all.
         """
-        return self._from_the_beginning.tally.first_days(groups)
+        return self._from_the_beginning.tally.trained_by(days, codes)
 
     def over(self, window: Window) -> "Reading":
         """Return the same of other days; the facts alone are read again."""
         scope = replace(self.scope, window=window)
-        rows = ledger.rows(scope, self.tally.rows.places)
-        return replace(self, scope=scope, tally=replace(self.tally, rows=rows, _made={}))
+        rows = ledger.rows(scope, self.places)
+        tally = Tally(rows=rows, codes=self.tally.codes, categories=self.categories)
+        return replace(self, scope=scope, tally=tally)
 
     @cached_property
     def _from_the_beginning(self) -> "Reading":
@@ -144,6 +148,7 @@ def read(*, scope: Scope, actor: Actor) -> Reading:
             codes=Codes(categories, regions),
             categories=categories,
         ),
+        places=places,
         open_pairs=identity.open_pairs() if scope.as_of is None else (),
     )
 

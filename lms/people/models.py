@@ -11,6 +11,7 @@ from lms.db import Base, Withdrawable
 from lms.people.kinds import BirthPrecision, DoubtKind, Sex, Verdict
 
 NOT_UNDONE = text("undone_at IS NULL")
+MERGED = text("merged_into_id IS NOT NULL")
 
 
 class Category(Base):
@@ -45,6 +46,15 @@ class Person(Withdrawable, Base):
     """Somebody in the register, as last known; what they were then stands on participations."""
 
     __tablename__ = "person"
+    __table_args__ = (
+        # Merged records are few and looked for at every reading: they alone are indexed.
+        Index(
+            "ix_person_merged_into_id",
+            "merged_into_id",
+            sqlite_where=MERGED,
+            postgresql_where=MERGED,
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     surname: Mapped[str] = mapped_column(String(200))
@@ -69,7 +79,7 @@ class Person(Withdrawable, Base):
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     organisation: Mapped[Organisation | None] = relationship()
     created_at: Mapped[datetime] = mapped_column(default=lambda: datetime.now(UTC))
-    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     """Another record of the same person; rows keep their own person, reads follow the pointer."""
     withdrawn_at: Mapped[datetime | None]
     """When the list that brought them was taken back; nothing shows them any more."""

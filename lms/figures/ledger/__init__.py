@@ -7,6 +7,6 @@ since, and counts over columns; nothing that was answered is kept.
 
 from lms.figures.ledger.blocks import keep, otherwise
 from lms.figures.ledger.rows import Rows
-from lms.figures.ledger.snapshot import rows
+from lms.figures.ledger.snapshot import forget, rows
 
-__all__ = ["Rows", "keep", "otherwise", "rows"]
+__all__ = ["Rows", "forget", "keep", "otherwise", "rows"]

@@ -4,14 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from pyroaring import BitMap
 
 from lms.figures.counting.tables import Branch, Line, LineKind, Table, with_strays
 from lms.figures.counting.values import Column, Count
-from lms.figures.ledger.distinct import People
 from lms.figures.ledger.keys import Keys
 from lms.figures.ledger.records import COLUMNS, Array
+from lms.figures.ledger.sets import bitmaps
+from lms.figures.ledger.sets.people import People
 
-NOBODY = np.empty(0, dtype=np.uint32)
+NOBODY = BitMap()
+NONE = Count(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +22,8 @@ class Counted:
     """A table, and for each of its lines who stands in it."""
 
     table: Table
-    persons: Mapping[str, Array] = field(default_factory=dict)
-    parts: Mapping[str, Sequence[Array]] = field(default_factory=dict)
+    persons: Mapping[str, BitMap] = field(default_factory=dict)
+    parts: Mapping[str, Sequence[BitMap]] = field(default_factory=dict)
     """For each line of an overlap the sets that overlap."""
 
 
@@ -28,8 +31,8 @@ class Counted:
 class Group:
     """A set of persons, and how many of it stand in each column."""
 
-    persons: Array
-    cells: Array
+    persons: BitMap
+    cells: Sequence[int]
 
 
 @dataclass(slots=True)
@@ -37,10 +40,10 @@ class Lines:
     """The lines of a table of persons while it is made."""
 
     people: People
-    persons: dict[str, Array] = field(default_factory=dict)
-    parts: dict[str, Sequence[Array]] = field(default_factory=dict)
+    persons: dict[str, BitMap] = field(default_factory=dict)
+    parts: dict[str, Sequence[BitMap]] = field(default_factory=dict)
 
-    def group(self, persons: Array) -> Group:
+    def group(self, persons: BitMap) -> Group:
         """Return a set with its columns."""
         return Group(persons, self.people.by_column(persons))
 
@@ -52,68 +55,65 @@ class Lines:
 
     def overlap(self, code: str, depth: int, parts: Sequence[Group], whole: Group) -> Line:
         """Return the line that brings the sum of the parts back to the whole: zero or below."""
-        cells = whole.cells.copy()
-        for it in parts:
-            cells -= it.cells
-        made = Line(LineKind.OVERLAP, code, depth, _cells(cells))
+        sums = zip(whole.cells, *(it.cells for it in parts), strict=True)
+        made = Line(LineKind.OVERLAP, code, depth, _cells([it[0] - sum(it[1:]) for it in sums]))
         self.parts[made.key] = [it.persons for it in parts]
         return made
 
     def branch(
-        self, branch: Branch, depth: int, rows: Mapping[str, Array]
+        self, branch: Branch, depth: int, rows: Mapping[str, BitMap]
     ) -> tuple[Group, list[Line]]:
         """Return everyone of a branch, and its lines: a parent before its parts."""
         own = rows.get(branch.code, NOBODY)
         below = [self.branch(it, depth + 1, rows) for it in branch.children]
-        specified = self.people.union([it.persons for it, _lines in below])
-        whole = self.group(self.people.union([own, specified]))
+        specified = bitmaps.union([it.persons for it, _lines in below])
+        whole = self.group(bitmaps.union([own, specified]))
         lines = [self.line(LineKind.ROW, branch.code, depth, whole)]
-        if specified.size:
+        if specified:
             parts = [it for it, _lines in below]
             lines += [it for _group, those in below for it in those]
             # Whoever is known more precisely counts only there (R7).
-            rest = self.people.without(own, specified)
-            if rest.size:
+            if rest := own - specified:
                 parts.append(self.group(rest))
                 lines.append(self.line(LineKind.UNSPECIFIED, branch.code, depth + 1, parts[-1]))
             lines.append(self.overlap(branch.code, depth + 1, parts, whole))
         return whole, lines
 
 
-def persons(keys: Keys, who: Array, tree: Iterable[Branch], people: People) -> Counted:
-    """Return distinct persons, overlap lines included (R7, R11)."""
-    rows = {code: people.unique(those) for code, those in grouped(keys, who)}
+def persons(rows: Mapping[str, BitMap], tree: Iterable[Branch], people: People) -> Counted:
+    """Return distinct persons of whoever stands in each row, with overlap lines (R7, R11)."""
+    filled = {code: it for code, it in rows.items() if it}
     making = Lines(people)
     tops: list[Group] = []
     lines: list[Line] = []
-    for branch in with_strays(tree, rows):
-        group, those = making.branch(branch, 0, rows)
+    for branch in with_strays(tree, filled):
+        group, those = making.branch(branch, 0, filled)
         tops.append(group)
         lines += those
-    whole = making.group(people.union([it.persons for it in tops]))
+    whole = making.group(bitmaps.union([it.persons for it in tops]))
     lines.append(making.overlap("", 0, tops, whole))
     lines.append(making.line(LineKind.TOTAL, "", 0, whole))
     return Counted(Table(tuple(lines)), making.persons, making.parts)
 
 
 def across(
-    keys: Keys, columns: Keys, who: Array, tree: Iterable[Branch], people: People
+    found: Mapping[str, Mapping[str, BitMap]], tree: Iterable[Branch], people: People
 ) -> dict[str, Counted]:
-    """Return a table for each row of a second dimension, by its code."""
-    rows, found = tuple(tree), {}
-    for code, here in grouped(columns, np.arange(who.size)):
-        found[code] = persons(keys.pick(here), who[here], rows, people)
-    return found
+    """Return a table for each row of a second dimension that holds somebody, by its code."""
+    branches = tuple(tree)
+    return {
+        code: persons(rows, branches, people) for code, rows in found.items() if any(rows.values())
+    }
 
 
-def grouped(keys: Keys, who: Array) -> Iterator[tuple[str, Array]]:
-    """Return the code of each row that holds somebody, and who stands in it, however often."""
-    if not who.size:
+def grouped(keys: Keys, which: Array) -> Iterator[tuple[str, Array]]:
+    """Return the code of each row that holds something, and what stands in it."""
+    if not which.size:
         return
     order = np.argsort(keys.numbers, kind="stable")
     sizes = np.bincount(keys.numbers, minlength=len(keys.codes))
     ends = np.cumsum(sizes)
-    placed = who[order]
+    placed = which[order]
     for number, code in enumerate(keys.codes):
         if sizes[number]:
             yield code, placed[ends[number] - sizes[number] : ends[number]]
@@ -180,10 +180,14 @@ def headcounts(keys: Keys, records: Array, tree: Iterable[Branch]) -> Table:
     return sums(values, tree, opened)
 
 
-def _cells(values: Array, opened: Array | None = None) -> dict[Column, Count]:
+def _cells(values: Iterable[int], opened: Array | None = None) -> dict[Column, Count]:
+    if opened is None:
+        return {
+            it: Count(value) if value else NONE for it, value in zip(COLUMNS, values, strict=True)
+        }
     return {
-        column: Count(value, opened is not None and bool(opened[number]))
-        for number, (column, value) in enumerate(zip(COLUMNS, values.tolist(), strict=True))
+        it: Count(int(value), bool(more))
+        for it, value, more in zip(COLUMNS, values, opened, strict=True)
     }
 
 

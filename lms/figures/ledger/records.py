@@ -5,7 +5,7 @@ Days are counted from 1970, moments are microseconds since then in UTC; zero mea
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,14 @@ from lms.sessions.outcome import Outcome
 
 Array = NDArray[Any]
 Columns = Mapping[str, Array]
+
+
+class Fields(Protocol):
+    """Facts or headcounts, field by field."""
+
+    def __getitem__(self, name: str, /) -> Array:
+        """Return one field of each."""
+
 
 RECORD = np.dtype(
     [
@@ -77,19 +85,22 @@ def pack(records: Iterable[tuple[int, ...]]) -> bytes:
     return np.array(list(records), dtype=RECORD).tobytes()
 
 
-def unpack(packed: Iterable[bytes]) -> Array:
-    """Return the records of several packs, in the order in which first times are told (R12)."""
+def unpack(packed: Iterable[bytes]) -> tuple[Array, Array]:
+    """Return the records of packs, and their places in the order of first times (R12).
+
+    Packs come in the order of their sessions, all of one month: by day is all that is left.
+    """
     records = np.frombuffer(b"".join(packed), dtype=RECORD)
-    return records[np.lexsort((records["fact"], records["training_session"], records["day"]))]
+    days = records["day"] - records["day"].min(initial=day_number(date.max))
+    return records, np.argsort(days.astype(np.uint16), kind="stable")
 
 
-def columns(records: Array) -> dict[str, Array]:
-    """Return each field apart, in the narrowest numbers that hold it."""
-    return {name: _narrow(records[name]) for name in RECORD.names or ()}
+def columns(records: Array, places: Array) -> dict[str, Array]:
+    """Return each field of the records at some places, in the narrowest numbers that hold it."""
+    return {name: _narrow(records[name][places]) for name in RECORD.names or ()}
 
 
 def _narrow(values: Array) -> Array:
-    if values.size and values.min() < 0:
-        return np.ascontiguousarray(values)
-    highest = int(values.max()) if values.size else 0
-    return values.astype(np.min_scalar_type(highest))
+    if not values.size or values.min() < 0:
+        return values
+    return values.astype(np.min_scalar_type(values.max()))

@@ -1,16 +1,24 @@
 """The facts of a scope as columns."""
 
-from collections.abc import Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
+from itertools import groupby
 
 import numpy as np
+from pyroaring import BitMap
 
+from lms.figures.counting import periods
+from lms.figures.counting.periods import PeriodKind
 from lms.figures.counting.questions import Scope
-from lms.figures.ledger.records import RECORD, Array, Columns, day_number, moment_number
+from lms.figures.ledger.facts import Facts, Month, Sets, known_at
+from lms.figures.ledger.records import RECORD, Array, Fields, day_number, moment_number
+from lms.figures.ledger.sets import bitmaps
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Behind:
     """The facts that make a cell, newest first: their numbers, and who each is about."""
 
@@ -20,14 +28,16 @@ class Behind:
     def __len__(self) -> int:
         return len(self.facts)
 
-    @property
+    @cached_property
     def distinct(self) -> int:
         """How many persons they are about."""
-        return len(np.unique(self.persons))
+        met = np.zeros(int(self.persons.max(initial=0)) + 1, dtype=bool)
+        met[self.persons] = True
+        return int(np.count_nonzero(met))
 
-    def without(self, persons: frozenset[int]) -> "Behind":
+    def without(self, persons: BitMap) -> "Behind":
         """Return those about nobody of these."""
-        return self._pick(~np.isin(self.persons, list(persons))) if persons else self
+        return self._pick(~np.isin(self.persons, bitmaps.listed(persons))) if persons else self
 
     def by_person(self) -> "Behind":
         """Return them person by person."""
@@ -44,110 +54,160 @@ class Behind:
 
 @dataclass(kw_only=True)
 class Rows:
-    """Facts about persons, in the order of their days, and headcounts; read when asked for."""
+    """Facts about persons, in the order of their days, and headcounts."""
 
-    scope: Scope
-    places: frozenset[int] | None
-    live: Sequence[Columns]
-    retracted: Sequence[Columns]
-    heads: Sequence[Array]
-    same: Array | None = None
-    """For each number of a person the one that stands for it; None where each is its own."""
-    only: Array | None = None
-    """Whether each person is in scope; None where all of them are."""
+    parts: Sequence[Facts]
+    """Each within one month, the earliest first."""
+    headcounts: Array
+    """By their number."""
+    same: Mapping[int, int] = field(default_factory=dict)
+    """Who stands for whom; everybody else stands for themselves."""
+    only: BitMap | None = None
+    """Who is in scope; None where everybody is."""
     _made: dict[str, Array] = field(default_factory=dict, repr=False)
+    _sets: dict[tuple[int | None, str], Sets] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def within(
+        cls, scope: Scope, places: frozenset[int] | None, months: Iterable[Month]
+    ) -> "Rows":
+        """Return the facts of months that are in scope; ``places`` are numbers, None for all."""
+        inside = _Inside(scope, places)
+        those = list(months)
+        parts = [inside.facts(it) for it in those]
+        heads = [inside.headcounts(it) for it in those if it.headcounts.size]
+        found = np.concatenate(heads) if heads else np.empty(0, dtype=RECORD)
+        return cls(
+            parts=[it for it in parts if len(it)],
+            headcounts=found[np.argsort(found["fact"], kind="stable")],
+        )
 
     def __len__(self) -> int:
-        return len(self["person"])
+        return sum(map(len, self.parts)) if self.only is None else len(self["person"])
 
     def __getitem__(self, name: str) -> Array:
         """Return one field of every fact about a person."""
         if name not in self._made:
-            found = self._gathered(name)
-            if name == "person" and self.same is not None:
-                found = self.same[found]
-            if self._chosen is not None:
-                found = found[self._chosen]
-            self._made[name] = found
+            found = self._joined(name)
+            if name == "person":
+                found = self._standing(found)
+            self._made[name] = found if self._chosen is None else found[self._chosen]
         return self._made[name]
+
+    def sets(self, outcome: int | None, name: str) -> Sets:
+        """Return who stands with each value of a field in facts of one outcome, None for any."""
+        if (outcome, name) not in self._sets:
+            found: dict[int, list[BitMap]] = defaultdict(list)
+            for part in self.parts:
+                for value, persons in part.sets(outcome, name).items():
+                    found[value].append(persons)
+            self._sets[outcome, name] = {
+                value: self._in_scope(bitmaps.union(it)) for value, it in found.items()
+            }
+        return self._sets[outcome, name]
+
+    def everyone(self, outcome: int | None = None) -> BitMap:
+        """Return who has a fact of one outcome, None for any."""
+        return bitmaps.union(self.sets(outcome, "column").values())
+
+    def by_period(self, kind: PeriodKind) -> "Iterator[tuple[str, Rows]]":
+        """Return the facts of each period; no period ends within a month."""
+        for code, parts in groupby(self.parts, lambda it: periods.code(kind, it.first_day)):
+            yield code, replace(self, parts=list(parts), _made={}, _sets={})
+
+    def up_to(
+        self, days: Iterable[date], who: Callable[[Facts], Iterable[BitMap]]
+    ) -> Iterator[int]:
+        """Return how many are among those of the facts up to each day, the earliest day first."""
+        so_far, ahead = BitMap(), deque(self.parts)
+        for day in days:
+            more: list[BitMap] = []
+            while ahead and ahead[0].last_day <= day:
+                more += who(ahead.popleft())
+            so_far = begun = bitmaps.union([so_far, *more])
+            if ahead and ahead[0].first_day <= day:
+                begun = bitmaps.union([so_far, *who(ahead[0].until(day))])
+            yield len(self._in_scope(begun))
 
     @cached_property
     def persons(self) -> int:
         """One more than the highest number of a person."""
-        people = self["person"]
-        return int(people.max()) + 1 if people.size else 1
+        numbers = [part["person"].max() for part in self.parts]
+        return int(max([*numbers, *self.same.values()], default=0)) + 1
 
-    @cached_property
-    def headcounts(self) -> Array:
-        """The records of the headcounts in scope, by number."""
-        if not self.heads:
-            return np.empty(0, dtype=RECORD)
-        found = np.concatenate(self.heads)
-        found = found[self._within({name: found[name] for name in found.dtype.names or ()})]
-        if self.scope.as_of is None:
-            found = found[found["retracted"] == 0]
-        return found[np.argsort(found["fact"], kind="stable")]
-
-    def if_same(self, same: Array) -> "Rows":
+    def if_same(self, same: Mapping[int, int]) -> "Rows":
         """Return these facts as they would be if persons were those that ``same`` says."""
-        return replace(self, same=same, _made={})
+        return replace(self, same=same, _made={}, _sets={})
 
-    def about(self, persons: Array) -> "Rows":
+    def about(self, persons: BitMap) -> "Rows":
         """Return the facts about some persons alone; headcounts are about nobody."""
-        return replace(self, only=persons, _made={})
+        return replace(self, only=persons, _made={}, _sets={})
+
+    def _in_scope(self, persons: BitMap) -> BitMap:
+        found = bitmaps.replaced(persons, self.same) if self.same else persons
+        return found if self.only is None else found & self.only
+
+    def _standing(self, persons: Array) -> Array:
+        """Return who stands for each of these persons."""
+        if not self.same:
+            return persons
+        table = np.arange(max(self.persons, 1 + max(self.same)), dtype=np.uint32)
+        table[list(self.same)] = list(self.same.values())
+        found: Array = table[persons]
+        return found
 
     @cached_property
     def _chosen(self) -> Array | None:
         if self.only is None:
             return None
-        person = self._gathered("person")
-        found: Array = self.only[person if self.same is None else self.same[person]]
+        found: Array = bitmaps.marked(self.only, self.persons)[
+            self._standing(self._joined("person"))
+        ]
         return found
 
-    @cached_property
-    def _parts(self) -> list[tuple[Columns, Array | None]]:
-        """The months, each with which of its facts are in scope; None for all of them."""
-        if self.scope.as_of is None:
-            return [(it, self._inside(it)) for it in self.live if it["fact"].size]
-        return [
-            (it, self._within(it))
-            for pair in zip(self.live, self.retracted, strict=True)
-            for it in pair
-            if it["fact"].size
-        ]
-
-    @cached_property
-    def _order(self) -> Array | None:
-        """How facts that hold and facts that held then come into one order."""
-        if self.scope.as_of is None:
-            return None
-        keys = [self._joined(name) for name in ("fact", "training_session", "day")]
-        return np.lexsort(keys)
-
-    def _gathered(self, name: str) -> Array:
-        found = self._joined(name)
-        return found if self._order is None else found[self._order]
-
     def _joined(self, name: str) -> Array:
-        parts = [it[name] if mask is None else it[name][mask] for it, mask in self._parts]
+        parts = [it[name] for it in self.parts]
         return np.concatenate(parts) if parts else np.empty(0, dtype=np.uint32)
 
-    def _inside(self, month: Columns) -> Array | None:
-        """Return which facts of a month are in scope, none of them being retracted."""
-        days, window = month["day"], self.scope.window
-        whole = day_number(window.first) <= days[0] and days[-1] <= day_number(window.last)
-        return None if whole and self.places is None else self._within(month)
 
-    def _within(self, facts: Columns) -> Array:
-        window = self.scope.window
-        found = (facts["day"] >= day_number(window.first)) & (
-            facts["day"] <= day_number(window.last)
-        )
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """Tells which facts of a month are in scope."""
+
+    scope: Scope
+    places: frozenset[int] | None
+
+    def facts(self, month: Month) -> Facts:
+        """Return the facts about persons in scope, as they were known."""
+        known = self.scope.as_of
+        facts = month.live if known is None else month.as_of(moment_number(known))
+        if self.places is None and (not len(facts) or self._whole(facts)):
+            return facts
+        return facts.pick(self._within(facts))
+
+    def headcounts(self, month: Month) -> Array:
+        """Return the headcounts in scope, as they were known."""
+        heads = month.headcounts
+        found: Array = heads[self._within(heads) & self._held(heads)]
+        return found
+
+    def _whole(self, facts: Facts) -> bool:
+        days, (first, last) = facts["day"], self._days
+        return bool(first <= days[0] and days[-1] <= last)
+
+    def _within(self, facts: Fields) -> Array:
+        days, (first, last) = facts["day"], self._days
+        found: Array = (days >= first) & (days <= last)
         if self.places is not None:
             found &= np.isin(facts["place"], np.fromiter(self.places, dtype=np.uint32))
+        return found
+
+    def _held(self, heads: Array) -> Array:
         if self.scope.as_of is not None:
-            known = moment_number(self.scope.as_of)
-            found &= facts["recorded"] <= known
-            found &= (facts["retracted"] == 0) | (facts["retracted"] > known)
-        result: Array = found
-        return result
+            return known_at(heads, moment_number(self.scope.as_of))
+        found: Array = heads["retracted"] == 0
+        return found
+
+    @property
+    def _days(self) -> tuple[int, int]:
+        return day_number(self.scope.window.first), day_number(self.scope.window.last)

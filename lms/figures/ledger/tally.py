@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 import numpy as np
+from pyroaring import BitMap
 
 from lms.figures.counting import dimensions
 from lms.figures.counting.dimensions import Dimension, Node
@@ -15,10 +16,12 @@ from lms.figures.counting.tables import Branch, Line, LineKind
 from lms.figures.counting.values import Column
 from lms.figures.ledger import counted, profiles
 from lms.figures.ledger.counted import Counted
-from lms.figures.ledger.distinct import People
-from lms.figures.ledger.keys import Codes, Keys, keys
-from lms.figures.ledger.records import COLUMNS, OUTCOMES, TRAINED, Array, day_of
+from lms.figures.ledger.facts import Facts, Sets
+from lms.figures.ledger.keys import Codes, Keys, Standing, crossing, keys, standing
+from lms.figures.ledger.records import COLUMNS, OUTCOMES, TRAINED, Array
 from lms.figures.ledger.rows import Behind, Rows
+from lms.figures.ledger.sets import bitmaps
+from lms.figures.ledger.sets.people import People
 from lms.sessions.outcome import Outcome
 
 OF_FACTS: Mapping[Measure, Outcome | None] = {
@@ -64,15 +67,18 @@ class Tally:
                 code: self._headcounts(heads[here], dimension, tree)
                 for code, here in counted.grouped(columns, np.arange(heads.size))
             }
-        here = self._counting(measure)
-        of, columns = self._keys(dimension).pick(here), self._keys(second).pick(here)
-        who = self.rows["person"][here]
         if measure in OF_PERSONS:
-            return counted.across(of, columns, who, tree, self._people)
-        standing = self.columns[who]
+            found = crossing(
+                self.rows, (dimension, second), self.codes, self._outcome(measure), self.people
+            )
+            rows = {code: self._counting(measure, it) for code, it in found.items()}
+            return counted.across(rows, tree, self.people)
+        here = self._facts(measure)
+        of, columns = self._keys(dimension).pick(here), self._keys(second).pick(here)
+        standing_in = self.columns[here]
         return {
-            code: Counted(counted.participations(of.pick(those), standing[those], tree))
-            for code, those in counted.grouped(columns, np.arange(who.size))
+            code: Counted(counted.participations(of.pick(those), standing_in[those], tree))
+            for code, those in counted.grouped(columns, np.arange(here.size))
         }
 
     def behind(
@@ -94,7 +100,7 @@ class Tally:
         if (outcome := OF_FACTS[measure]) is not None:
             here &= rows["outcome"] == OUTCOMES.index(outcome)
         if column is not None:
-            here &= self.columns[rows["person"]] == COLUMNS.index(column)
+            here &= self.columns == COLUMNS.index(column)
         if within is not None:
             here &= self._standing(within[0], {within[1]})
         if (below := self._rows_of(line, dimension)) is not None:
@@ -103,97 +109,102 @@ class Tally:
         return Behind(rows["fact"][found], rows["person"][found])
 
     @cached_property
+    def people(self) -> People:
+        """Everybody of the scope by column."""
+        return profiles.people(self.rows)
+
+    @cached_property
     def columns(self) -> Array:
-        """The number of the column of each person."""
-        return profiles.columns(self.rows)
+        """The number of the column in which the person of each fact stands."""
+        found: Array = self.people.numbers(self.rows.persons)[self.rows["person"]]
+        return found
 
     def column_of(self, person: int) -> Column:
         """Return the column in which a person of the scope stands."""
-        return COLUMNS[int(self.columns[person])]
+        return COLUMNS[self.people.column_of(person)]
 
     @cached_property
-    def contradictory(self) -> int:
-        """How many persons stand with two sexes, or as a minor after an adult (R12)."""
-        return int(np.count_nonzero(profiles.contradictory(self.rows)))
+    def contradictory(self) -> BitMap:
+        """Who stands with two sexes, or as a minor after an adult (R12)."""
+        return profiles.contradictory(self.rows)
 
     def contradictions(self) -> "Tally":
         """Return the tally of those persons alone."""
-        rows = self.rows.about(profiles.contradictory(self.rows))
+        rows = self.rows.about(self.contradictory)
         return Tally(rows=rows, codes=self.codes, categories=self.categories)
 
     def present(self, persons: Collection[int]) -> frozenset[int]:
         """Return which of these persons have a fact in the scope."""
-        here = np.isin(self.rows["person"], np.fromiter(persons, dtype=np.int64))
-        return frozenset(np.unique(self.rows["person"][here]).tolist())
+        return frozenset(self.rows.everyone() & BitMap(persons))
 
     def trained_in(self, dimension: Dimension) -> set[str]:
         """Return the rows of a dimension in which somebody was trained."""
-        of = self._keys(dimension).pick(self.rows["outcome"] == TRAINED)
-        return {of.codes[it] for it in np.unique(of.numbers)}
+        found = standing(self.rows, dimension, self.codes, TRAINED, self.people)
+        return {code for code, it in found.items() if it}
 
-    def of_categories(self, codes: Collection[str]) -> frozenset[int]:
-        """Return the numbers of the persons with a fact in one of these categories."""
-        here = self.rows["person"][self._standing(Dimension.CATEGORY, codes)]
-        return frozenset(np.unique(here).tolist())
+    def of_categories(self, codes: Collection[str]) -> BitMap:
+        """Return the persons with a fact in one of these categories."""
+        return bitmaps.union(self._standing_in(self.rows.sets(None, "category"), codes))
 
-    def first_days(self, rows_of: Iterable[Collection[str]] | None = None) -> dict[date, int]:
-        """Return how many were first trained on each day; nobody twice in one group of rows.
+    def trained_by(self, days: Sequence[date], codes: Collection[str] | None = None) -> list[int]:
+        """Return how many had been trained up to each of these days, the earliest day first.
 
-        ``rows_of`` are the groups of categories, None stands for one group of all.
+        ``codes`` are those of categories, None for all.
         """
-        found: dict[date, int] = {}
-        trained = self.rows["outcome"] == TRAINED
-        groups: Iterable[Array] = (
-            [trained]
-            if rows_of is None
-            else (trained & self._standing(Dimension.CATEGORY, it) for it in rows_of)
-        )
-        for here in groups:
-            first = np.full(self.rows.persons, -1, dtype=np.int64)
-            # Of several days written to one place the last one stays: here, the earliest.
-            first[self.rows["person"][here][::-1]] = self.rows["day"][here][::-1]
-            days, times = np.unique(first[first >= 0], return_counts=True)
-            for day, count in zip(days, times, strict=True):
-                found[day_of(day)] = found.get(day_of(day), 0) + int(count)
-        return found
+
+        def trained(month: Facts) -> Iterable[BitMap]:
+            found = month.sets(TRAINED, "category")
+            return found.values() if codes is None else self._standing_in(found, codes)
+
+        return [*self.rows.up_to(days, trained)]
+
+    def _standing_in(self, sets: Sets, codes: Collection[str]) -> list[BitMap]:
+        known = self.codes[Dimension.CATEGORY]
+        return [who for number, who in sets.items() if known[number] in codes]
 
     def if_one(self, pairs: Sequence[Pair]) -> "Tally":
         """Return the tally as it would be if each pair were one person."""
-        same = np.arange(max(self.rows.persons, 1 + max(map(max, pairs))), dtype=np.uint32)
-        for person, leader in leaders(pairs).items():
-            same[person] = leader
-        return Tally(rows=self.rows.if_same(same), codes=self.codes, categories=self.categories)
+        rows = self.rows.if_same(leaders(pairs))
+        return Tally(rows=rows, codes=self.codes, categories=self.categories)
 
     def among(
         self, persons: Iterable[int], measure: Measure, dimension: Dimension, key: str
     ) -> int:
         """Return how many of these persons stand in a line."""
         here = self.counted(measure, dimension).persons[key]
-        return int(np.count_nonzero(np.isin(here, np.fromiter(set(persons), dtype=np.int64))))
-
-    @cached_property
-    def _people(self) -> People:
-        return People(self.rows.persons, self.columns)
+        return here.intersection_cardinality(BitMap(persons))
 
     def _count(self, measure: Measure, dimension: Dimension) -> Counted:
         tree = dimensions.tree(dimension, self.categories)
         if measure in OF_HEADS:
             return self._headcounts(self._heads(measure), dimension, tree)
-        here = self._counting(measure)
-        of, who = self._keys(dimension).pick(here), self.rows["person"][here]
         if measure in OF_PERSONS:
-            return counted.persons(of, who, tree, self._people)
-        return Counted(counted.participations(of, self.columns[who], tree))
+            found = standing(self.rows, dimension, self.codes, self._outcome(measure), self.people)
+            return counted.persons(self._counting(measure, found), tree, self.people)
+        here = self._facts(measure)
+        of = self._keys(dimension).pick(here)
+        return Counted(counted.participations(of, self.columns[here], tree))
 
-    def _counting(self, measure: Measure) -> Array:
-        """Return which facts a measure of persons or participations counts, by their place."""
-        rows, outcome = self.rows, OF_FACTS[measure]
+    def _outcome(self, measure: Measure) -> int | None:
+        outcome = OF_FACTS[measure]
+        return None if outcome is None else OUTCOMES.index(outcome)
+
+    def _counting(self, measure: Measure, found: Standing) -> Standing:
+        """Return whom a measure of persons counts: trained beats sensitized (R1)."""
+        if measure is not Measure.PERSONS_SENSITIZED:
+            return found
+        return {code: it - self._all_trained for code, it in found.items()}
+
+    @cached_property
+    def _all_trained(self) -> BitMap:
+        return self.rows.everyone(TRAINED)
+
+    def _facts(self, measure: Measure) -> Array:
+        """Return which facts a measure of participations counts, by their place."""
+        outcome = self._outcome(measure)
         if outcome is None:
-            return np.arange(len(rows))
-        here = rows["outcome"] == OUTCOMES.index(outcome)
-        if measure is Measure.PERSONS_SENSITIZED:
-            here &= ~profiles.trained(rows)[rows["person"]]
-        return np.flatnonzero(here)
+            return np.arange(len(self.rows))
+        return np.flatnonzero(self.rows["outcome"] == outcome)
 
     def _heads(self, measure: Measure) -> Array:
         heads = self.rows.headcounts
@@ -205,7 +216,7 @@ class Tally:
         return Counted(counted.headcounts(of, heads, tree))
 
     def _keys(self, dimension: Dimension) -> Keys:
-        return keys(self.rows, dimension, self.codes, lambda: self.columns[self.rows["person"]])
+        return keys(self.rows, dimension, self.codes, lambda: self.columns)
 
     def _head_keys(self, heads: Array, dimension: Dimension) -> Keys:
         return keys(heads, dimension, self.codes, lambda: heads["column"])
@@ -214,12 +225,9 @@ class Tally:
         """Return whether each person stands in a line; of participations, everybody may."""
         if measure not in OF_PERSONS:
             return np.ones(self.rows.persons, dtype=bool)
-        found = np.zeros(self.rows.persons, dtype=bool)
         if line.kind is LineKind.OVERLAP:
-            found[self._people.several(made.parts[line.key])] = True
-        else:
-            found[made.persons[line.key]] = True
-        return found
+            return bitmaps.marked(bitmaps.several(made.parts[line.key]), self.rows.persons)
+        return bitmaps.marked(made.persons[line.key], self.rows.persons)
 
     def _standing(self, dimension: Dimension, codes: Collection[str]) -> Array:
         """Return whether each fact stands in one of these rows."""

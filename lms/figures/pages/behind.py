@@ -67,10 +67,11 @@ def facts_page(reading: Reading, question: Question, cell: Asked, *, page: int) 
     measure, dimension = question.measure, question.dimension
     found = reading.behind(measure, dimension, cell.key, cell.column, cell.within)
     overlap = reading.table(measure, dimension)[cell.key].kind is LineKind.OVERLAP
-    hidden = _in_armed_movements(reading) if overlap else frozenset()
-    shown = found.without(hidden)
+    shown = found
     if overlap:
-        shown = shown.by_person()  # side by side, what one person is counted for
+        in_armed_movements = reading.tally.of_categories(reading.codes_under(NAMELESS))
+        # Side by side, what one person is counted for.
+        shown = found.without(in_armed_movements).by_person()
     pages = max(1, ceil(len(shown) / PAGE_SIZE))
     page = min(max(page, 1), pages)
     listed = shown.facts_from((page - 1) * PAGE_SIZE, PAGE_SIZE)
@@ -108,7 +109,3 @@ def _name(line: FactLine) -> str:
     if hidden:
         return names.pseudonym(line.person.id)
     return names.display(line.person.surname, line.person.given_names)
-
-
-def _in_armed_movements(reading: Reading) -> frozenset[int]:
-    return reading.tally.of_categories(reading.codes_under(NAMELESS))

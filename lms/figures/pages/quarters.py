@@ -1,10 +1,10 @@
 """Quarter by quarter: who was trained for the first time, the figures that add up (DOMAIN R4)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, pairwise
 
 from lms.figures import labels
 from lms.figures.counting.periods import PeriodKind, Window, code, period, quarter_of
@@ -37,28 +37,28 @@ def quarters(reading: Reading) -> list[Quarter]:
     spans = list(islice(_spans(reading.scope.window), MOST + 1))
     if not 1 < len(spans) <= MOST or reading.nobody:
         return []
-    overall = reading.first_days()
-    in_category = reading.first_days(
-        [reading.codes_under(it.code) for it in reading.categories if it.parent_id is None]
-    )
-    before = sum(count for day, count in overall.items() if day < spans[0].first)
-    scale = Decimal(HEIGHT) / max(sum(overall.values()), 1)
+    before, *new = first_times(reading, spans)
+    in_category = [
+        first_times(reading, spans, reading.codes_under(it.code))[1:]
+        for it in reading.categories
+        if it.parent_id is None
+    ]
+    scale = Decimal(HEIGHT) / max(before + sum(new), 1)
     found: list[Quarter] = []
-    for span in spans:
-        new = first_times(overall, span)
+    for span, count, of_categories in zip(spans, new, zip(*in_category, strict=True), strict=True):
         found.append(
             Quarter(
                 name=labels.period(PeriodKind.QUARTER, code(PeriodKind.QUARTER, span.first)),
                 short=labels.quarter(quarter_of(span.first)),
                 year=str(span.first.year) if not found or quarter_of(span.first) == 1 else "",
-                new=number(new),
-                new_in_category=number(first_times(in_category, span)),
-                cumulated=number(before + new),
+                new=number(count),
+                new_in_category=number(sum(of_categories)),
+                cumulated=number(before + count),
                 before_height=round(before * scale, 1),
-                new_height=round(new * scale, 1),
+                new_height=round(count * scale, 1),
             )
         )
-        before += new
+        before += count
     return found
 
 
@@ -73,6 +73,13 @@ def _spans(window: Window) -> Iterator[Window]:
         first = last + timedelta(days=1)
 
 
-def first_times(first_days: Mapping[date, int], span: Window) -> int:
-    """Return how many were trained for the first time in ``span``."""
-    return sum(count for day, count in first_days.items() if day in span)
+def first_times(
+    reading: Reading, spans: Sequence[Window], codes: Collection[str] | None = None
+) -> list[int]:
+    """Return how many were trained before the first span, and first in each span (R4)."""
+    by_then = [0, *reading.trained_by([_eve(spans[0]), *(it.last for it in spans)], codes)]
+    return [after - before for before, after in pairwise(by_then)]
+
+
+def _eve(span: Window) -> date:
+    return span.first - timedelta(days=1) if span.first > date.min else date.min

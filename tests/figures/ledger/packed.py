@@ -1,22 +1,27 @@
 """Facts of the counting rules as the ledger keeps them."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from operator import itemgetter
 
 from lms.figures.counting.dimensions import NONE, Dimension
 from lms.figures.counting.questions import Scope
 from lms.figures.counting.values import CountedFact, CountedHeadcount
+from lms.figures.ledger.blocks import month_number
+from lms.figures.ledger.facts import Month
 from lms.figures.ledger.keys import Codes
 from lms.figures.ledger.records import (
     OUTCOMES,
+    RECORD,
     column,
-    columns,
     day_number,
+    day_of,
     pack,
-    unpack,
 )
 from lms.figures.ledger.rows import Rows
 
 Counted = CountedFact | CountedHeadcount
+FACT, SESSION, DAY = map((RECORD.names or ()).index, ("fact", "training_session", "day"))
 
 
 class Numbers:
@@ -34,7 +39,11 @@ class Numbers:
 
 
 def packed(
-    scope: Scope, facts: Iterable[CountedFact] = (), headcounts: Iterable[CountedHeadcount] = ()
+    scope: Scope,
+    facts: Iterable[CountedFact] = (),
+    headcounts: Iterable[CountedHeadcount] = (),
+    *,
+    places: frozenset[int] | None = None,
 ) -> tuple[Rows, Codes]:
     """Return facts as rows, and what their numbers stand for."""
     categories, regions = Numbers(), Numbers()
@@ -49,14 +58,14 @@ def packed(
 
     persons = [record(it, it.person, 0, at_least=False) for it in facts]
     heads = [record(it, 0, it.count, at_least=it.at_least) for it in headcounts]
-    live = columns(unpack([pack(persons)]))
-    rows = Rows(
-        scope=scope,
-        places=None,
-        live=[live],
-        retracted=[columns(unpack([]))],
-        heads=[unpack([pack(heads)])],
-    )
+    by_month: dict[int, list[tuple[int, ...]]] = defaultdict(list)
+    for it in (*persons, *heads):
+        by_month[month_number(day_of(it[DAY]))].append(it)
+    months = [
+        Month.of(number, [pack(sorted(by_month[number], key=itemgetter(SESSION, FACT)))])
+        for number in sorted(by_month)
+    ]
+    rows = Rows.within(scope, places, months)
     codes = {
         Dimension.CATEGORY: categories.codes,
         Dimension.REGION: regions.codes,

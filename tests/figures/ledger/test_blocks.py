@@ -25,7 +25,7 @@ def test_a_session_has_one_pack_a_month() -> None:
     FactFactory.create(participation=again, last_day=MARCH)
     (block,) = db.session.scalars(select(FactBlock))
     assert block.month == month_number(MARCH)
-    assert unpack([block.content])["person"].tolist() == [fact.person_id, again.person_id]
+    assert unpack([block.content])[0]["person"].tolist() == [fact.person_id, again.person_id]
 
 
 def test_keeping_again_replaces_what_was_packed() -> None:
@@ -34,7 +34,7 @@ def test_keeping_again_replaces_what_was_packed() -> None:
     db.session.flush()
     ledger.keep([fact.training_session_id])
     (block,) = db.session.scalars(select(FactBlock))
-    assert unpack([block.content])["retracted"].tolist() > [0]
+    assert unpack([block.content])[0]["retracted"].tolist() > [0]
 
 
 def test_only_months_that_changed_get_another_stamp() -> None:

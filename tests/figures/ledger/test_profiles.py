@@ -5,7 +5,6 @@ from lms.figures.counting.questions import Scope
 from lms.figures.counting.values import Column
 from lms.figures.ledger import profiles
 from lms.figures.ledger.records import COLUMNS
-from lms.sessions.outcome import Outcome
 from tests.figures.counting.given import ADULT, MAN, MINOR, UNKNOWN, WOMAN, fact
 from tests.figures.ledger.packed import packed
 
@@ -20,8 +19,8 @@ def test_the_latest_sex_that_is_specified_holds() -> None:
         fact(1, "partners", id=3, sex=UNKNOWN, last_day=date(2014, 7, 1)),
     ]
     rows, _codes = packed(SCOPE, facts)
-    assert COLUMNS[profiles.columns(rows)[1]] is Column.WOMEN
-    assert profiles.contradictory(rows).tolist() == [False, True]
+    assert COLUMNS[profiles.people(rows).column_of(1)] is Column.WOMEN
+    assert set(profiles.contradictory(rows)) == {1}
 
 
 def test_growing_up_is_no_contradiction_and_growing_down_is() -> None:
@@ -33,12 +32,18 @@ def test_growing_up_is_no_contradiction_and_growing_down_is() -> None:
         fact(2, "partners", id=3, age_group=ADULT, last_day=EARLY),
         fact(2, "partners", id=4, age_group=MINOR, last_day=LATE),
     ]
-    assert not profiles.contradictory(packed(SCOPE, up)[0]).any()
+    assert not profiles.contradictory(packed(SCOPE, up)[0])
     both = profiles.contradictory(packed(SCOPE, [*up, *down])[0])
-    assert both.tolist() == [False, False, True]
+    assert set(both) == {2}
 
 
-def test_trained_once_is_trained() -> None:
-    facts = [fact(1, "partners", Outcome.SENSITIZED, id=1), fact(1, "partners", id=2)]
-    rows, _codes = packed(SCOPE, [*facts, fact(2, "partners", Outcome.SENSITIZED, id=3)])
-    assert profiles.trained(rows).tolist() == [False, True, False]
+def test_who_is_told_by_the_facts_stands_with_whom_the_sets_tell() -> None:
+    facts = [
+        fact(1, "partners", id=1, sex=MAN, last_day=EARLY),
+        fact(1, "partners", id=2, sex=WOMAN, last_day=LATE),
+        fact(2, "partners", id=3, sex=WOMAN, last_day=EARLY),
+        fact(3, "partners", id=4, sex=UNKNOWN, age_group=MINOR, last_day=LATE),
+    ]
+    people = profiles.people(packed(SCOPE, facts)[0])
+    found = [COLUMNS[people.column_of(it)] for it in (1, 2, 3)]
+    assert found == [Column.WOMEN, Column.WOMEN, Column.MINORS_UNSPECIFIED]

@@ -20,13 +20,13 @@ RECORDS = [
 
 
 def test_what_is_packed_comes_back_in_the_order_of_days() -> None:
-    found = unpack([pack(RECORDS[:1]), pack(RECORDS[1:])])
-    assert [tuple(it) for it in found.tolist()] == RECORDS[::-1]
+    records, order = unpack([pack(RECORDS[:1]), pack(RECORDS[1:])])
+    assert [tuple(it) for it in records[order].tolist()] == RECORDS[::-1]
     assert len(pack(RECORDS)) == 2 * RECORD.itemsize
 
 
 def test_columns_take_the_narrowest_numbers_that_hold_them() -> None:
-    made = columns(unpack([pack(RECORDS)]))
+    made = columns(*unpack([pack(RECORDS)]))
     assert made["person"].tolist() == [3, 70_000]
     assert (made["category"].itemsize, made["person"].itemsize) == (1, 4)
 

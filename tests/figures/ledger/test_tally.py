@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 from lms.figures.counting import dimensions, headcounts, newcomers, persons
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.periods import Window
-from lms.figures.counting.questions import Measure, Scope
+from lms.figures.counting.questions import OF_PERSONS, Measure, Scope
 from lms.figures.counting.ranges import as_one
 from lms.figures.counting.tables import Table
 from lms.figures.counting.values import CountedFact, CountedHeadcount
@@ -46,6 +46,7 @@ SHARED = {
     "last_day": st.dates(SCOPE.window.first, SCOPE.window.last),
 }
 FACT = st.builds(CountedFact, id=st.just(0), person=st.integers(1, 8), **SHARED)
+DAYS = st.dates(SCOPE.window.first, SCOPE.window.last)
 HEADS = st.builds(
     CountedHeadcount,
     id=st.just(0),
@@ -75,6 +76,33 @@ def by_rule(facts: Sequence[CountedFact], measure: Measure, dimension: Dimension
     if measure in {Measure.PERSONS_TRAINED, Measure.PERSONS_SENSITIZED} and outcome:
         return persons.persons(reckoning, tree, outcome=outcome, row_of=row_of)
     return persons.participations(reckoning, tree, outcome=outcome, row_of=row_of)
+
+
+def across_by_rule(
+    facts: Sequence[CountedFact], measure: Measure, dimension: Dimension, second: Dimension
+) -> dict[str, Table]:
+    """Return the table of each row of a second dimension; who somebody is, the whole tells."""
+    reckoning = persons.reckon(facts)
+    outcome = OF_FACTS[measure]
+
+    def stands(it: CountedFact, code: str) -> bool:
+        return dimensions.row(second, it, reckoning.profiles[it.person]) == code
+
+    made = {}
+    for code in {dimensions.row(second, it, reckoning.profiles[it.person]) for it in facts}:
+        here = replace(reckoning, facts=[it for it in reckoning.facts if stands(it, code)])
+        tree = dimensions.tree(dimension, CATEGORIES)
+
+        def row_of(it: CountedFact) -> str:
+            return dimensions.row(dimension, it, reckoning.profiles[it.person])
+
+        if measure in OF_PERSONS and outcome:
+            table = persons.persons(here, tree, outcome=outcome, row_of=row_of)
+        else:
+            table = persons.participations(here, tree, outcome=outcome, row_of=row_of)
+        if table.total.total.value:
+            made[code] = table
+    return made
 
 
 def shown(table: Table) -> list[tuple[object, ...]]:
@@ -121,17 +149,44 @@ def test_behind_every_line_are_its_persons(facts: list[CountedFact], dimension: 
 def test_contradictions_are_those_of_the_rules(facts: list[CountedFact]) -> None:
     facts = numbered(facts)
     profiles = persons.reckon(facts).profiles.values()
-    assert tally(facts).contradictory == sum(it.contradictory for it in profiles)
+    assert len(tally(facts).contradictory) == sum(it.contradictory for it in profiles)
 
 
-@given(st.lists(FACT, max_size=40))
-def test_first_days_are_those_of_the_rules(facts: list[CountedFact]) -> None:
+@given(st.lists(FACT, max_size=40), st.lists(DAYS, min_size=1, max_size=4).map(sorted))
+def test_first_times_are_those_of_the_rules(facts: list[CountedFact], days: list[date]) -> None:
     facts = numbered(facts)
-    first = newcomers.first_overall(facts)
-    found = tally(facts).first_days()
-    assert sum(found.values()) == len(first)
-    for day, count in found.items():
-        assert count == sum(it == day for it in first.values())
+    overall = newcomers.first_overall(facts)
+    assert tally(facts).trained_by(days) == [
+        sum(it <= day for it in overall.values()) for day in days
+    ]
+    in_category = newcomers.first_in_row(facts, lambda it: it.category)
+    assert tally(facts).trained_by(days, {"mission", "partners"}) == [
+        len(
+            {
+                person
+                for (person, category), it in in_category.items()
+                if category in {"mission", "partners"} and it <= day
+            }
+        )
+        for day in days
+    ]
+
+
+@given(
+    st.lists(FACT, max_size=40),
+    st.sampled_from([*OF_FACTS]),
+    st.sampled_from(KNOWN),
+    st.sampled_from(KNOWN),
+)
+def test_every_row_of_a_second_dimension_is_that_of_the_rules(
+    facts: list[CountedFact], measure: Measure, dimension: Dimension, second: Dimension
+) -> None:
+    facts = numbered(facts)
+    found = tally(facts).across(measure, dimension, second)
+    rule = across_by_rule(facts, measure, dimension, second)
+    assert {it: shown(made.table) for it, made in found.items()} == {
+        it: shown(table) for it, table in rule.items()
+    }
 
 
 @given(

@@ -15,7 +15,7 @@ NORTH = [
 
 
 def french(men: int, women: int) -> str:
-    facts = [fact(it, "partners") for it in range(men)]
+    facts = [fact(it, "partners") for it in range(1, men + 1)]
     facts += [fact(100 + it, "partners", sex=WOMAN, region="ML06") for it in range(women)]
     with force_locale("fr"):
         return trained(reading(facts))

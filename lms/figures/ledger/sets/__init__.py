@@ -1,0 +1,1 @@
+"""Who stands where, as sets of the numbers of persons (docs/adr/0015)."""
