@@ -11,7 +11,6 @@ from lms.figures.counting.dimensions import RELEASED, Dimension
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Measure
 from lms.figures.counting.tables import LineKind, Table
-from lms.figures.counting.values import Column
 from lms.figures.release.grid import Place
 from lms.figures.release.neighbours import (
     NESTED,
@@ -21,6 +20,7 @@ from lms.figures.release.neighbours import (
     shorter,
     told_by_difference,
 )
+from lms.figures.release.regions import numbers, of_whole, told_beside
 from lms.figures.release.suppression import Marks, suppress
 from lms.figures.release.thresholds import CAREFUL, as_grid
 from lms.figures.totals import Reading
@@ -50,7 +50,7 @@ class Masking:
         table = self.reading.table(measure, dimension)
         careful = self.careful if dimension is Dimension.CATEGORY else ()
         elsewhere = dimension is not Dimension.CATEGORY and any(
-            it.total.value for it in self._by_category(measure).lines if it.code in self.careful
+            it.total.value for it in self.by_category(measure).lines if it.code in self.careful
         )
         grid = as_grid(table, careful=careful, all_careful=elsewhere)
         return Lines(tuple(it.key for it in table.lines), grid)
@@ -60,7 +60,8 @@ class Masking:
         """The categories whose adults are protected like minors, with all below them."""
         return frozenset(it for it, top in self.reading.tops.items() if top.code in CAREFUL)
 
-    def _by_category(self, measure: Measure) -> Table:
+    def by_category(self, measure: Measure) -> Table:
+        """Return the table of a measure by category, unmasked."""
         return self.reading.table(measure, Dimension.CATEGORY)
 
     def _all(self, measure: Measure) -> Mapping[Dimension, Marks]:
@@ -88,11 +89,25 @@ class Masking:
         ):
             told |= told_by_difference(lines, self._numbers(measure, windows))
         if scope.regions is not None:
-            everywhere = totals.read(scope=replace(scope, regions=None), actor=self.actor)
-            told |= told_by_difference(lines, iter([numbers(everywhere, measure)]))
+            told |= self._told_by_regions(measure, lines, scope.regions)
         if measure is Measure.PARTICIPATIONS_ALL:
-            completed = numbers(self.reading, Measure.PARTICIPATIONS)
+            completed = numbers(self.reading.table(Measure.PARTICIPATIONS))
             told |= told_by_difference(lines, iter([completed]))
+        return told
+
+    def _told_by_regions(
+        self, measure: Measure, lines: Lines, regions: frozenset[str]
+    ) -> set[Place]:
+        """Return what the files of all regions, and of each other one, would tell."""
+        everywhere = totals.read(scope=replace(self.reading.scope, regions=None), actor=self.actor)
+        if everywhere.scope.regions == regions:
+            return set()
+        whole = Masking(everywhere, self.actor)
+        told = told_by_difference(lines, iter([numbers(whole.by_category(measure))]))
+        marks = whole.marks(measure, Dimension.REGION)
+        for region in regions:
+            told |= of_whole(whole.lines(measure, Dimension.REGION), marks, region, lines)
+            told |= told_beside(everywhere, measure, region, lines)
         return told
 
     @cached_property
@@ -109,21 +124,13 @@ class Masking:
         for window in windows:
             if window not in self._others:
                 self._others[window] = self.reading.over(window)
-            yield numbers(self._others[window], measure)
+            yield numbers(self._others[window].table(measure))
 
 
 def _months(reading: Reading, measure: Measure) -> list[str]:
     """Return the codes of the months in which somebody was counted."""
     lines = reading.table(measure, Dimension.MONTH).lines
     return [it.key for it in lines if it.kind is LineKind.ROW]
-
-
-def numbers(reading: Reading, measure: Measure) -> Mapping[str, tuple[int, ...]]:
-    """Return the numbers of a measure by category, by the key of their line."""
-    return {
-        it.key: (*(it.cells[column].value for column in Column), it.total.value)
-        for it in reading.table(measure, Dimension.CATEGORY).lines
-    }
 
 
 def _more(tables: Tables, marks: Mapping[Dimension, Marks]) -> dict[Dimension, set[Place]]:

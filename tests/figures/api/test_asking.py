@@ -24,6 +24,8 @@ OF_FIGURES = [
     (f"{MARCH}&format=pdf", "format", "A format is one of: json, csv."),
     (f"{MARCH}&limit=3", "limit", "There is no such parameter."),
     (f"{MARCH}&audience=everybody", "audience", "An audience is one of: inside, outside."),
+    (f"{MARCH}&region=ML01&region=ML02", "region", "For outside, ask for one region or for all."),
+    (f"{MARCH}&as_of=2014-05-01", "as_of", "For outside, figures as known on a day stand in"),
     (f"{MARCH}&by=course", "by", "For outside, rows can be one of: category, sex,"),
 ]
 OF_REPORTS = [
@@ -87,12 +89,12 @@ def test_ten_thousand_filters_are_too_many(client: FlaskClient, part: str) -> No
 def test_a_moment_can_be_written_with_and_without_its_zone(
     client: FlaskClient, moment: str
 ) -> None:
-    got = client.get(f"/api/v1/figures?{MARCH}&as_of={moment}").get_json()
+    got = client.get(f"/api/v1/facts?{MARCH}&as_of={moment}").get_json()
     hour = "09" if "+01:00" in moment else "10"
     assert got["as_of"].startswith(("2014-05-01T10:00:00", f"2014-05-01T{hour}:00:00"))
     assert got["as_of"].endswith(("+00:00", "+01:00"))
 
 
 def test_a_day_means_its_end(client: FlaskClient) -> None:
-    got = client.get(f"/api/v1/figures?{MARCH}&as_of=2014-05-01").get_json()
+    got = client.get(f"/api/v1/facts?{MARCH}&as_of=2014-05-01").get_json()
     assert got["as_of"] == "2014-05-01T23:59:59.999999+00:00"
