@@ -5,6 +5,7 @@ from flask import Blueprint
 from lms.accounts.views import blueprint as accounts
 from lms.certificates.views import blueprint as certificates
 from lms.courses.views import blueprint as courses
+from lms.figures.background.views import blueprint as exports
 from lms.figures.reports.views import blueprint as reports
 from lms.figures.views import blueprint as figures
 from lms.lists.views import blueprint as lists
@@ -37,4 +38,5 @@ ALL: tuple[tuple[Blueprint, str | None], ...] = (
     (certificates, None),
     (figures, "/figures"),
     (reports, "/reports"),
+    (exports, "/exports"),
 )

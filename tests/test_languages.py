@@ -30,6 +30,7 @@ NO_PAGE = {
     "figures.as_xlsx": "a file",
     "figures.as_json": "a file",
     "figures.as_pdf": "a paper, a page in each language",
+    "exports.file": "a file",
     "reports.as_json": "a file",
     "reports.sample": "a paper",
     "reports.as_pdf": "a paper, in either language",

@@ -23,6 +23,7 @@ from tests.factories.figures import (
     ReportFactory,
 )
 from tests.factories.files import StoredFileFactory
+from tests.factories.jobs import JobFactory
 from tests.factories.lists import ImportedListFactory, ImportedRowFactory, RememberedMappingFactory
 from tests.factories.people import (
     CategoryFactory,
@@ -61,6 +62,7 @@ ALL = (
     WrongGuessFactory,
     UnitProfileFactory,
     StoredFileFactory,
+    JobFactory,
     CategoryFactory,
     OrganisationFactory,
     PersonFactory,

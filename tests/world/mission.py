@@ -6,7 +6,7 @@ from lms.accounts.actors import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.people import OrganisationFactory, PersonFactory
 from tests.factories.unit import UnitProfileFactory
-from tests.world import certificates, courses, lists, register, reports, sessions
+from tests.world import certificates, courses, exports, lists, register, reports, sessions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +73,10 @@ class World:
     being_prepared: str
     """Codes of reports that another unit head prepared."""
 
+    export: int
+    waiting_export: int
+    """Asked for by ``head``: one is ready, one waits."""
+
 
 def bare() -> None:
     """Make what no page asks for by its number."""
@@ -96,7 +100,6 @@ def furnish() -> World:
     return World(
         trainer=trainer.id,
         other=UserFactory.create(regions=[region.code]).id,
-        head=UserFactory.create(role=Role.UNIT_HEAD).id,
         administrator=UserFactory.create(role=Role.ADMINISTRATOR).id,
         account=UserFactory.create(role=Role.PARTICIPANT).id,
         colleague=UserFactory.create().id,
@@ -129,4 +132,5 @@ def furnish() -> World:
         preview=lists.being_checked(training_session, trainer).id,
         applied=lists.recorded(training_session).id,
         **register.records(person)._asdict() | reports.made()._asdict(),
+        **exports.made()._asdict(),
     )

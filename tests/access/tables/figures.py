@@ -12,6 +12,12 @@ TABLE = (
     Row("figures.as_json", "GET", "/figures/totals.json", "in in 403 403 403 200 200"),
     Row("figures.as_pdf", "GET", "/figures/totals.pdf", "in in 403 403 403 200 200"),
     Row("figures.as_xlsx", "GET", "/figures/totals.xlsx", "in in 403 403 403 200 200"),
+    Row("exports.index", "GET", "/exports/", "in in 403 403 403 200 200"),
+    Row("exports.new", "GET", "/exports/new", "in in 403 403 403 200 200"),
+    Row("exports.new", "POST", "/exports/new", "in in 403 403 403 302 302"),
+    Row("exports.file", "GET", "/exports/{export}/file", "in in 403 403 403 200 404"),
+    Row("exports.cancel", "POST", "/exports/{export}/cancel", "in in 403 403 403 302 404"),
+    Row("exports.cancel", "POST", "/exports/{waiting_export}/cancel", "in in 403 403 403 302 404"),
     Row("reports.index", "GET", "/reports/", "in in 403 403 403 200 200"),
     Row("reports.new", "GET", "/reports/new", "in in 403 403 403 200 403"),
     Row(
