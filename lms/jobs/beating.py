@@ -32,6 +32,8 @@ class Beat:
         self._progress = 0
         self._last = float("-inf")
         self._wanted = True
+        self.said = 0
+        """How often the worker has said that it is there."""
 
     def advance(self, share: float) -> None:
         """Note how much is done. Raises ``Cancelled`` once nobody waits for it any more."""
@@ -53,6 +55,7 @@ class Beat:
             self._wanted = job.state is JobState.RUNNING
             if self._wanted:
                 job.beat_at, job.progress = clock.now(), self._progress
+        self.said += 1
 
 
 @contextmanager

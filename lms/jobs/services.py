@@ -116,15 +116,15 @@ def give_up_abandoned(*, now: datetime, actor: Actor) -> int:
     return found
 
 
-def stop_keeping(*, now: datetime, actor: Actor) -> int:
-    """Say of the files that were kept long enough that they are gone, and return how many."""
+def stop_keeping(*, now: datetime, actor: Actor) -> list[int]:
+    """Say of the files that were kept long enough that they are gone; return their numbers."""
     require(actor, "job.stop_keeping", system=True)
     found = queries.kept_too_long(now)
     for job in found:
         job.state = JobState.REMOVED
         audit.record("job:removed", job.tag, actor=actor)
     db.session.flush()
-    return len(found)
+    return [job.id for job in found]
 
 
 def _failed(job: Job, failure: Failure, now: datetime, actor: Actor) -> None:

@@ -52,9 +52,13 @@ def sweep(send: Callable[[int], object], now: datetime) -> None:
 
 def remove_old(now: datetime) -> int:
     """Remove the files that were kept long enough, and what no job knows; return how many."""
-    services.stop_keeping(now=now, actor=SYSTEM)
+    gone = services.stop_keeping(now=now, actor=SYSTEM)
     db.session.commit()
-    return outputs.clear(queries.with_files())
+    for job_id in gone:
+        outputs.remove(job_id)
+    kept = queries.with_files()
+    db.session.rollback()
+    return len(gone) + outputs.clear(kept)
 
 
 def failure_of(error: Exception) -> Failure | None:

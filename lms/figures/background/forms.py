@@ -29,7 +29,7 @@ class ExportForm(FlaskForm):
         if language() != "fr":
             left_out.add(Content.SPREADSHEET)
         self.content.choices = [
-            (it, words) for it, words in CONTENTS.items() if it not in left_out
+            SelectChoice(it, words) for it, words in CONTENTS.items() if it not in left_out
         ]
 
     def validate_audience(self, field: Field) -> None:
