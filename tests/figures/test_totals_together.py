@@ -11,7 +11,7 @@ from lms.accounts.actors import SYSTEM
 from lms.db import see_one_moment
 from lms.extensions import db
 from lms.figures import totals
-from lms.figures.background import facts
+from lms.figures.background import queries
 from lms.figures.background.making import make
 from lms.figures.background.wanted import Content
 from lms.figures.counting.periods import Window
@@ -131,7 +131,7 @@ def test_two_persons_joined_in_the_middle_of_an_export_are_two_in_all_of_it(app:
 def test_the_lines_of_a_file_of_facts_are_of_one_moment_however_long_it_takes(
     app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(facts.queries, "RUN", 1)
+    monkeypatch.setattr(queries, "RUN", 1)
     one, other = persons(2)
     session_with({found(one): "PPP"})
     session_with({found(other): "PPP"})

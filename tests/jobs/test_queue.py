@@ -66,11 +66,7 @@ def test_a_queue_out_of_reach_fails_nobody(app: Flask) -> None:
 def test_a_message_that_somebody_else_wrote_is_not_read(app: Flask) -> None:
     foreign = SqliteHuey("kalanso", filename=str(app.config["HOME"] / FILE))
 
-    @foreign.task(name="perform")
-    def perform(_job_id: int) -> None:
-        """Stand for anything."""
-
-    perform(7)
+    foreign.enqueue(foreign.task(name="perform")(lambda _job_id: None).s(7))
     foreign.storage.close()
     with pytest.raises(ValueError, match="Separator"):
         worked(app)

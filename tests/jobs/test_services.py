@@ -110,7 +110,9 @@ def test_a_file_is_kept_for_seven_days() -> None:
 
 @pytest.mark.parametrize("act", ["begin", "finish", "fail", "give_up_abandoned", "stop_keeping"])
 def test_what_a_worker_does_nobody_else_does(act: str) -> None:
-    more = {"finish": {"output": OUTPUT}, "fail": {"failure": Failure.BROKEN}}.get(act, {})
-    of_one = {} if act in {"give_up_abandoned", "stop_keeping"} else {"job": asked()}
+    more: dict[str, object] = {"now": NOW, "actor": head().actor}
+    more |= {"finish": {"output": OUTPUT}, "fail": {"failure": Failure.BROKEN}}.get(act, {})
+    if act not in {"give_up_abandoned", "stop_keeping"}:
+        more["job"] = asked()
     with pytest.raises(NotAllowed):
-        getattr(services, act)(**of_one, **more, now=NOW, actor=head().actor)
+        getattr(services, act)(**more)

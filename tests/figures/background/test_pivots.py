@@ -25,7 +25,8 @@ def rows(measure: Measure) -> list[list[object]]:
     release = released(TWICE, audience=Audience.INSIDE)
     asked: Question = wanted(across=Dimension.QUARTER).question
     table = pivots.table(release, replace(asked, measure=measure))
-    return [[*map(str, table.header)], *([*it] for it in table.rows)]
+    rows: list[list[object]] = [[*it] for it in table.rows]
+    return [[*table.header], *rows]
 
 
 def test_each_row_of_persons_adds_up_with_its_overlap() -> None:
