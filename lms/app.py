@@ -15,6 +15,7 @@ from lms.db import prepare_sqlite
 from lms.extensions import babel, csrf, db, limiter, login_manager, migrate, talisman
 from lms.figures import subscribers as figures
 from lms.figures.api import describing
+from lms.figures.background import making
 from lms.http import keep_no_page, only_reads, require_sign_in
 from lms.lists import subscribers as lists
 from lms.quizzes import subscribers as quizzes
@@ -58,6 +59,7 @@ def create_app(config: Config) -> Flask:
     describing.install(app)
     for subscribers in (sessions, lists, quizzes, certificates, figures):
         subscribers.connect()
+    making.connect()
     assets.serve(app)
     if config.SESSION_COOKIE_SECURE:
         # TLS ends at a proxy, which says from where and how it was asked.

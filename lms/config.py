@@ -21,6 +21,7 @@ DEFAULTS = {
     "LMS_SECRET_KEY": "",
     "LMS_PORT": "8000",
     "LMS_BASE_URL": "",
+    "LMS_REDIS_URL": "",
 }
 SHORTEST_KEY = 32
 PATIENCE = "5s"
@@ -62,6 +63,8 @@ class Config:
     PORT: int = 8000
     BASE_URL: str = "http://127.0.0.1:8000"
     """Without a slash at its end; stands in links and QR codes."""
+    REDIS_URL: str = ""
+    """Where workers of several machines hear of jobs; empty means a file in ``HOME``."""
     TESTING: bool = False
     WTF_CSRF_ENABLED: bool = True
     WTF_CSRF_TIME_LIMIT: int = 12 * 60 * 60
@@ -111,6 +114,7 @@ class Config:
             HOME=home,
             PORT=port,
             BASE_URL=_base(settings["LMS_BASE_URL"] or local_address(port)),
+            REDIS_URL=_redis(settings["LMS_REDIS_URL"]),
             COMMAND_LOCALE=_language(environ),
         )
 
@@ -176,6 +180,12 @@ def _base(value: str) -> str:
     if parts.scheme not in {"http", "https"} or not host or parts.query or parts.fragment:
         raise BadSetting("LMS_BASE_URL")
     return value.rstrip("/")
+
+
+def _redis(value: str) -> str:
+    if value and urlsplit(value).scheme not in {"redis", "rediss", "unix"}:
+        raise BadSetting("LMS_REDIS_URL")
+    return value
 
 
 def _port(value: str) -> int:

@@ -121,6 +121,21 @@ def lock(row: Base) -> None:
     unit_of_work.refresh(row)
 
 
+def see_one_moment(unit_of_work: orm.Session) -> None:
+    """Let what is read from now on be of one moment, and nothing be written; until a rollback.
+
+    Several statements of a usual transaction on PostgreSQL each see the moment they begin.
+    Whatever was begun is given up, so nothing may wait to be written.
+    """
+    if unit_of_work.new or unit_of_work.dirty or unit_of_work.deleted:
+        raise ValueError("something waits to be written")
+    unit_of_work.rollback()
+    one_moment: dict[str, object] = {"reads_only": True}
+    if unit_of_work.get_bind().dialect.name == "postgresql":
+        one_moment = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    unit_of_work.connection(execution_options=one_moment)
+
+
 def prepare_sqlite(engine: Engine, only_reads: Callable[[], bool]) -> None:
     """Let one writer at a time into SQLite, from before its first read; elsewhere do nothing.
 

@@ -12,6 +12,7 @@ from flask_login import FlaskLoginClient
 from flask_migrate import upgrade
 from hypothesis import settings
 from jinja2 import FileSystemBytecodeCache
+from werkzeug.test import TestResponse
 
 from lms.accounts.actors import Role
 from lms.app import create_app
@@ -43,6 +44,15 @@ class Browse(Protocol):
         """Return it."""
 
 
+class Browser(FlaskLoginClient):  # type: ignore[misc]  # flask_login ships no types
+    """Reads each answer to its end and closes it, as a browser does."""
+
+    def open(self, *args: object, buffered: bool = True, **more: object) -> TestResponse:
+        """Return the answer."""
+        answer: TestResponse = super().open(*args, buffered=buffered, **more)
+        return answer
+
+
 def config_for(address: str, home: Path) -> Config:
     """Return the settings of a test; argon2 is as quick as it can be."""
     return Config(
@@ -58,7 +68,7 @@ def config_for(address: str, home: Path) -> Config:
 def build(address: str, home: Path) -> Flask:
     """Make an application whose browsers can be those of users."""
     app = create_app(config_for(address, home))
-    app.test_client_class = FlaskLoginClient
+    app.test_client_class = Browser
     app.jinja_env.bytecode_cache = COMPILED
     return app
 

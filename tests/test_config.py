@@ -30,6 +30,16 @@ def test_without_a_home_all_lies_beside_whoever_starts(
     assert (tmp_path / "var" / "secret_key").exists()
 
 
+@pytest.mark.parametrize("url", ["redis://10.0.0.1:6379/0", "rediss://it", "unix:///run/it", ""])
+def test_jobs_are_heard_of_in_a_file_or_in_redis(tmp_path: Path, url: str) -> None:
+    assert url == config(tmp_path, LMS_REDIS_URL=url).REDIS_URL
+
+
+def test_jobs_are_heard_of_nowhere_else(tmp_path: Path) -> None:
+    with pytest.raises(BadSetting, match="LMS_REDIS_URL"):
+        config(tmp_path, LMS_REDIS_URL="https://example.org")
+
+
 def test_an_empty_setting_is_a_missing_one(tmp_path: Path) -> None:
     empty = dict.fromkeys(DEFAULTS, "")
     assert Config.from_environ(empty | {"LMS_HOME": str(tmp_path)}) == config(tmp_path)

@@ -31,6 +31,7 @@ NO_PAGE = {
     "api_description.openapi": "read by machines",
     "figures.as_json": "a file",
     "figures.as_pdf": "a paper, a page in each language",
+    "exports.file": "a file",
     "reports.as_json": "a file",
     "reports.as_csv": "a file",
     "reports.as_xlsx": "a file",

@@ -14,6 +14,7 @@ from lms.certificates.values import from_json
 from lms.clock import now
 from lms.errors import LmsError, NotFound
 from lms.extensions import db
+from lms.lib.whole_files import write_whole
 
 
 @click.command("issue-certificates")
@@ -41,7 +42,7 @@ def issue_certificates(training_session: str, folder: Path | None, email: str | 
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
             file = draw([from_json(certificate.content)])
-            (folder / f"{certificate.number}.pdf").write_bytes(file)
+            write_whole(folder / f"{certificate.number}.pdf", [file])
         click.echo(certificate.number)
 
 

@@ -8,11 +8,13 @@ from lms.demo.cli import demo
 from lms.figures.cli import figures
 from lms.figures.proofs.cli import ledger
 from lms.figures.reports.cli import publish_report, report_diff, report_verify
+from lms.jobs.cli import remove_exports, worker
 from lms.lists.cli import import_list
 from lms.people.cli import refresh_names
 
 ALL = (
     run,
+    worker,
     demo,
     create_admin,
     migrate,
@@ -25,4 +27,5 @@ ALL = (
     report_verify,
     issue_certificates,
     verify_certificate,
+    remove_exports,
 )

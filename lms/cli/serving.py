@@ -4,6 +4,8 @@ import errno
 import logging
 import os
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 
 import click
@@ -22,10 +24,20 @@ WORKERS, THREADS = 2, 4
 """Two processes for two cores; a thread waits while another phone reads slowly."""
 
 
+PATIENCE = 5.0
+"""Seconds in which a worker can say that it was interrupted."""
+
+
 class Server(BaseApplication):
     """Gunicorn around the application, told in code what its own files would say."""
 
-    def __init__(self, app: Flask, address: str, ready: Callable[[object], None]) -> None:
+    def __init__(
+        self,
+        app: Flask,
+        address: str,
+        ready: Callable[[object], None],
+        ending: Callable[[object], None],
+    ) -> None:
         self._app = app
         self._settings = {
             "bind": address,
@@ -33,6 +45,7 @@ class Server(BaseApplication):
             "threads": THREADS,
             "loglevel": "warning",
             "when_ready": ready,
+            "on_exit": ending,
             "control_socket_disable": True,
         }
         super().__init__()
@@ -45,6 +58,24 @@ class Server(BaseApplication):
     def load(self) -> Flask:
         """Return the application; each worker has its own copy."""
         return self._app
+
+
+class Beside:
+    """A worker in a process of its own, which ends with the server, whatever ends that."""
+
+    def __init__(self) -> None:
+        words = [sys.executable, "-m", "lms", "worker", "--until-closed"]
+        self._process = subprocess.Popen(words, stdin=subprocess.PIPE, start_new_session=True)  # noqa: S603 - our own words
+
+    def end(self, _server: object = None) -> None:
+        """Let it end: what it was making says that it was interrupted."""
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+        self._process.terminate()
+        try:
+            self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
 
 
 @click.command()
@@ -74,7 +105,7 @@ def run(info: ScriptInfo, *, host: str, port: int | None, with_sample: bool) -> 
 
     os.environ.pop("GUNICORN_CMD_ARGS", None)
     logs.configure(logging.INFO)
-    Server(app, f"{host}:{port}", ready).run()
+    Server(app, f"{host}:{port}", ready, Beside().end).run()
 
 
 def _be_found(app: Flask, port: int) -> None:

@@ -11,7 +11,9 @@ from flask_babel import force_locale
 from lms import clock
 from lms.accounts.actors import Actor
 from lms.accounts.current import command_actor
+from lms.db import see_one_moment
 from lms.errors import LmsError
+from lms.extensions import db
 from lms.figures import exports, labels, queries
 from lms.figures.counting.dimensions import RELEASED, Dimension
 from lms.figures.counting.periods import Window
@@ -22,6 +24,7 @@ from lms.figures.release.cells import Audience
 from lms.figures.release.gate import Release
 from lms.i18n import LOCALES
 from lms.lib.sheets.writing import write_csv
+from lms.lib.whole_files import write_whole
 from lms.unit.queries import profile
 
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -127,6 +130,7 @@ def figures(  # noqa: PLR0913 - one argument an option, as click hands them over
     if release and asked.dimension is not None and asked.dimension not in RELEASED:
         raise click.BadParameter("not set out for outside", param_hint="--by")
     try:
+        see_one_moment(db.session())
         actor = command_actor(email)
         found = gate.release(
             scope=Scope(window=Window(first.date(), last.date()), as_of=as_of),
@@ -141,7 +145,7 @@ def figures(  # noqa: PLR0913 - one argument an option, as click hands them over
     if output is None:
         click.echo(content, nl=False)
     else:
-        output.write_bytes(content)
+        write_whole(output, [content])
 
 
 def _refuse(asked: Asked, first: datetime, last: datetime, output: Path | None) -> None:

@@ -21,7 +21,9 @@ from lms.accounts import audit
 from lms.accounts.actors import Role
 from lms.accounts.current import get_actor
 from lms.accounts.permissions import require
+from lms.db import see_one_moment
 from lms.errors import NotFound
+from lms.extensions import db
 from lms.figures import exports, labels, queries, totals
 from lms.figures.board.board import board
 from lms.figures.board.tasks import CONTRADICTORY, Reader, contradictory
@@ -94,6 +96,8 @@ def pivot() -> ResponseReturnValue:
         window=days(question.scope.window.first, question.scope.window.last),
         back=url_for(".index", **_days(question)),
         clear=url_for(".pivot") if request.args else "",
+        may_export=actor.role in NAMING,
+        files=files.of_pivot({**form.kept, **_days(question), "columns": question.across}),
     )
     return answer, 422 if form.errors else 200
 
@@ -205,6 +209,7 @@ def _export() -> tuple[Release, Origin]:
     require(actor, "figures.export", *NAMING)
     form, _known = _form()
     inside = request.args.get("audience") == Audience.INSIDE
+    see_one_moment(db.session())
     release = gate.release(
         scope=form.question.scope,
         audience=Audience.INSIDE if inside else Audience.OUTSIDE,

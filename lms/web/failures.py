@@ -14,6 +14,7 @@ from lms.errors import NotAllowed, NotFound
 from lms.extensions import db, login_manager
 from lms.figures.api import problems
 from lms.http import fail, may_come_in
+from lms.lib.whole_files import is_full
 from lms.web.shell import path_to_read, to_send_again
 
 log = structlog.get_logger(__name__)
@@ -72,6 +73,8 @@ def _answered(error: HTTPException) -> ResponseReturnValue:
 
 def _busy(error: OperationalError) -> ResponseReturnValue:
     """Keep what was typed when the database did not answer in time."""
+    if is_full(error):
+        return _broken(error)
     # SQLite says in the same way that it waited, and that a table or the disk is missing.
     if not getattr(error.orig, "sqlite_errorname", WAITED[0]).startswith(WAITED):
         return _broken(error)
@@ -81,6 +84,8 @@ def _busy(error: OperationalError) -> ResponseReturnValue:
 
 def _broken(error: Exception) -> ResponseReturnValue:
     log.error("request.broken", exc_info=error)
+    if is_full(error):
+        return _page("full.html", HTTPStatus.INSUFFICIENT_STORAGE)
     return _page("broken.html", 500)
 
 

@@ -3,7 +3,9 @@
 import json
 import re
 import socket
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.parse import urlencode
@@ -16,6 +18,7 @@ from lms.cli.serving import run
 from tools.server import free_port, lms, running
 
 EMAIL, PASSWORD = "awa@example.org", "some words in a row"
+PATIENCE = 60.0
 TOKEN = re.compile(r'name="csrf_token"[^>]* value="([^"]+)"')
 
 
@@ -40,6 +43,18 @@ def sign_in(browser: OpenerDirector, address: str, email: str, password: str) ->
     typed = {"email": email, "password": password, "csrf_token": token}
     with browser.open(f"{address}/sign-in", urlencode(typed).encode()) as page:
         return str(page.read().decode())
+
+
+def workers(home: Path) -> list[int]:
+    """Return the numbers of the processes that are workers on the data of a home."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # ended meanwhile
+            words = (folder / "cmdline").read_bytes().split(b"\0")
+            ours = f"LMS_HOME={home}".encode() in (folder / "environ").read_bytes().split(b"\0")
+            if ours and b"worker" in words:
+                found.append(int(folder.name))
+    return found
 
 
 def said(home: Path) -> list[str]:
@@ -83,6 +98,15 @@ def test_the_pages_are_served_to_whoever_knows_an_account(
     assert health["status"] == "ok"
     assert "awa" in page
     assert logged(tmp_path) == ["user.signed_in"]
+
+
+def test_a_worker_stands_beside_the_pages_and_ends_with_them(tmp_path: Path) -> None:
+    with running(tmp_path):
+        until = time.monotonic() + PATIENCE
+        while not (beside := workers(tmp_path)):
+            assert time.monotonic() < until
+    assert beside
+    assert not workers(tmp_path)
 
 
 def test_behind_a_proxy_the_address_of_the_proxy_is_told(tmp_path: Path) -> None:

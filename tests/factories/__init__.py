@@ -24,6 +24,7 @@ from tests.factories.figures import (
     ReportFactory,
 )
 from tests.factories.files import StoredFileFactory
+from tests.factories.jobs import JobFactory
 from tests.factories.lists import ImportedListFactory, ImportedRowFactory, RememberedMappingFactory
 from tests.factories.people import (
     CategoryFactory,
@@ -63,6 +64,7 @@ ALL = (
     WrongGuessFactory,
     UnitProfileFactory,
     StoredFileFactory,
+    JobFactory,
     CategoryFactory,
     OrganisationFactory,
     PersonFactory,

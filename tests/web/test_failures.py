@@ -1,10 +1,13 @@
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from flask import Flask
+from psycopg.errors import DiskFull
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import BadRequest, TooManyRequests
 
 from lms.app import create_app
@@ -23,6 +26,8 @@ KINDS: list[tuple[Exception, int, str]] = [
     (TooManyRequests(), 429, "Too many attempts in a short time"),
     (BadRequest(), 400, "The request could not be read"),
     (RuntimeError(), 500, "Something broke on our side"),
+    (OSError(errno.ENOSPC, "it"), 507, "The disk of the server is full"),
+    (OperationalError("it", {}, DiskFull()), 507, "The disk of the server is full"),
 ]
 every_kind = pytest.mark.parametrize(
     ("error", "status", "heading"), KINDS, ids=[str(it[1]) for it in KINDS]

@@ -7,7 +7,7 @@ from lms.accounts.actors import Role
 from tests.factories.accounts import ApiTokenFactory, UserFactory
 from tests.factories.people import OrganisationFactory, PersonFactory
 from tests.factories.unit import UnitProfileFactory
-from tests.world import certificates, courses, lists, register, reports, sessions
+from tests.world import certificates, courses, exports, lists, register, reports, sessions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +77,10 @@ class World:
     being_prepared: str
     """Codes of reports that another unit head prepared."""
 
+    export: int
+    waiting_export: int
+    """Asked for by ``head``: one is ready, one waits."""
+
 
 def bare() -> None:
     """Make what no page asks for by its number."""
@@ -130,6 +134,7 @@ def furnish() -> World:
         **register.records(person)._asdict(),
         **reports.made()._asdict(),
         **_team(region.code),
+        **exports.made()._asdict(),
     )
 
 

@@ -32,6 +32,19 @@ def files(asked: Mapping[str, Any]) -> list[Choice]:
     return [
         Choice(_("For outside: small numbers masked"), _outside(asked)),
         Choice(_("For inside: full numbers"), _inside({**asked, "audience": Audience.INSIDE})),
+        Choice(_("Large files"), _in_background(asked)),
+    ]
+
+
+def of_pivot(asked: Mapping[str, Any]) -> list[Choice]:
+    """Return where the table of two dimensions that ``asked`` filters can be had as a file."""
+    return [Choice(_("This table and others"), _in_background(asked))]
+
+
+def _in_background(asked: Mapping[str, Any]) -> list[File]:
+    return [
+        File(_("Prepare in the background"), url_for("exports.new", **asked)),
+        File(_("My exports"), url_for("exports.index")),
     ]
 
 

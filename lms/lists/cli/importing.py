@@ -16,6 +16,7 @@ from lms.errors import LmsError, RuleBroken
 from lms.extensions import db
 from lms.lib.sheets.reading import read_sheet
 from lms.lib.sheets.sheet import Sheet, UnreadableSheet
+from lms.lib.whole_files import write_whole
 from lms.lists import labels, queries, services
 from lms.lists.cli import counts as headcounts
 from lms.lists.cli.report import Report
@@ -73,7 +74,7 @@ def import_list(**asked: Unpack[_Asked]) -> None:
         into = _into(asked["code"], asked["category"], command_actor(asked["email"]))
         failed = [path for path in asked["files"] if not _examine(path, into)]
         if asked["output"] is not None:
-            asked["output"].write_bytes(into.report.content())
+            write_whole(asked["output"], [into.report.content()])
         if failed:
             raise click.exceptions.Exit(1)
         if asked["write"]:

@@ -21,6 +21,12 @@ TABLE = (
     Row("api.places", "GET", "/api/v1/places", "401 401 401 401 401 401 401"),
     Row("api.reports", "GET", "/api/v1/reports", "401 401 401 401 401 401 401"),
     Row("api.report", "GET", "/api/v1/reports/{report}", "401 401 401 401 401 401 401"),
+    Row("exports.index", "GET", "/exports/", "in in 403 403 403 200 200"),
+    Row("exports.new", "GET", "/exports/new", "in in 403 403 403 200 200"),
+    Row("exports.new", "POST", "/exports/new", "in in 403 403 403 302 302"),
+    Row("exports.file", "GET", "/exports/{export}/file", "in in 403 403 403 200 404"),
+    Row("exports.cancel", "POST", "/exports/{export}/cancel", "in in 403 403 403 302 404"),
+    Row("exports.cancel", "POST", "/exports/{waiting_export}/cancel", "in in 403 403 403 302 404"),
     Row("reports.index", "GET", "/reports/", "in in 403 403 403 200 200"),
     Row("reports.new", "GET", "/reports/new", "in in 403 403 403 200 403"),
     Row(

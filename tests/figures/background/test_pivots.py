@@ -1,0 +1,54 @@
+import csv
+from dataclasses import replace
+from datetime import date
+from io import StringIO
+
+import pytest
+
+from lms.figures.background import pivots
+from lms.figures.counting.dimensions import Dimension
+from lms.figures.counting.questions import Measure, Question
+from lms.figures.release.cells import Audience
+from tests.figures.background.given import wanted
+from tests.figures.counting.given import fact
+from tests.figures.exports.given import ORIGIN, released
+
+pytestmark = pytest.mark.usefixtures("database")
+TWICE = [
+    fact(1, "partners-un", last_day=date(2014, 3, 14)),
+    fact(1, "partners-un", training_session=2, last_day=date(2014, 6, 14)),
+    fact(2, "society", last_day=date(2014, 6, 14)),
+]
+
+
+def rows(measure: Measure) -> list[list[object]]:
+    release = released(TWICE, audience=Audience.INSIDE)
+    asked: Question = wanted(across=Dimension.QUARTER).question
+    table = pivots.table(release, replace(asked, measure=measure))
+    rows: list[list[object]] = [[*it] for it in table.rows]
+    return [[*table.header], *rows]
+
+
+def test_each_row_of_persons_adds_up_with_its_overlap() -> None:
+    header, *lines = rows(Measure.PERSONS_TRAINED)
+    assert header[-2] == "Total"
+    for _name, *counts, total, _remark in lines:
+        assert sum(counts) == total  # type: ignore[arg-type]  # numbers, by the table
+    assert lines[-1][1:-1] == [1, 2, -1, 2]
+
+
+def test_participations_have_no_overlap() -> None:
+    _header, *lines = rows(Measure.PARTICIPATIONS)
+    assert lines[-1][1:-1] == [1, 2, 3]
+
+
+def test_the_text_says_the_same_and_how_it_was_made() -> None:
+    release = released(TWICE, audience=Audience.INSIDE)
+    text = pivots.text(release, ORIGIN, wanted(across=Dimension.QUARTER).question).decode()
+    assert next(iter(csv.reader(StringIO(text))))[0] == "Catégorie"
+    assert "\n# " in text
+
+
+def test_one_dimension_makes_no_such_table() -> None:
+    with pytest.raises(ValueError, match="second dimension"):
+        pivots.table(released(TWICE), wanted().question)
