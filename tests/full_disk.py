@@ -35,15 +35,22 @@ def on_full_disk(
 
     Returns how it ended, and a folder with what stood on the disk then.
     """
-    unshare = str(needs("unshare"))
-    if subprocess.run([unshare, "-rm", "true"], check=False, capture_output=True).returncode:  # noqa: S603 - our own words
-        pytest.skip("no disk of its own may be mounted here")
     disk = {"DISK": str(folder), "SIZE": size, "FREE": free}
     done = subprocess.run(  # noqa: S603 - our own words
-        [unshare, "-rm", "sh", "-c", SCRIPT, "sh", *words],
+        [*_alone(), "sh", "-c", SCRIPT, "sh", *words],
         check=False,
         capture_output=True,
         text=True,
         env=os.environ | settings | disk,
     )
     return done, folder.with_name(f"{folder.name}.after")
+
+
+def _alone() -> list[str]:
+    """Return how a command gets disks of its own, as whoever may mount some or as anybody."""
+    unshare = str(needs("unshare"))
+    for option in ("-m", "-rm"):
+        words = [unshare, option]
+        if not subprocess.run([*words, "true"], check=False, capture_output=True).returncode:  # noqa: S603 - our own words
+            return words
+    pytest.skip("no disk may be mounted here")

@@ -13,7 +13,7 @@ from lms.jobs.models import Job
 from lms.jobs.rules import MOST_UNFINISHED, SILENCE
 from tests.conftest import Browse
 from tests.figures.given import MARCH, record
-from tests.pages import read
+from tests.pages import one, read
 from tests.statements import counted
 
 TYPED = {"content": "totals-csv", "audience": "inside"}
@@ -44,7 +44,7 @@ def test_a_file_is_asked_for_found_again_and_taken_along(app: Flask, head: Flask
     work(app)
     page = head.get("/exports/")
     assert "Ready, until" in page.text
-    assert "refresh" not in page.text
+    assert "waiting.js" not in page.text
     file = head.get("/exports/1/file")
     assert "total,Distinct persons,persons_trained," in file.text
     assert file.headers["Cache-Control"] == "no-store"
@@ -55,11 +55,14 @@ def test_a_file_is_asked_for_found_again_and_taken_along(app: Flask, head: Flask
         assert [*db.session.scalars(select(AccessLog.target))] == ["job:1"]
 
 
-def test_a_page_with_something_to_wait_for_looks_again_by_itself(head: FlaskClient) -> None:
+def test_a_page_with_something_to_wait_for_is_read_again_by_itself_or_by_a_link(
+    head: FlaskClient,
+) -> None:
     ask(head)
     page = read(head.get("/exports/"))
-    [refresh] = [it for it in page.iter("meta") if it.get("http-equiv") == "refresh"]
-    assert refresh.get("content") == "4"
+    waiting = one(page, "div[@data-module='waiting']")
+    assert waiting.get("id") == "exports"
+    assert one(waiting, "a[@href='/exports/']").text == "See how far they are"
 
 
 def test_nobody_else_sees_cancels_or_takes_it(
@@ -137,7 +140,7 @@ def test_a_job_whose_worker_died_is_not_waited_for(app: Flask, head: FlaskClient
         db.session.commit()
     page = head.get("/exports/")
     assert "was interrupted" in page.text
-    assert "refresh" not in page.text
+    assert "waiting.js" not in page.text
 
 
 def test_facts_for_outside_are_refused_with_a_sentence(head: FlaskClient) -> None:
