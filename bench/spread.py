@@ -1,0 +1,235 @@
+"""The ledger on three private servers: its tests, one of them killed in the middle, and times.
+
+python -m bench.spread [--facts N]
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from datetime import date
+from functools import partial
+from tempfile import TemporaryDirectory
+from time import perf_counter, sleep
+from typing import TypeVar
+
+import numpy as np
+from flask import Flask
+from flask_babel import force_locale
+from sqlalchemy import create_engine, text, update
+
+from bench.figures import building, facts
+from bench.figures.facts import RECORDED
+from bench.servers import PrivateServer, started
+from lms.accounts.actors import SYSTEM
+from lms.app import create_app
+from lms.cli import preparing
+from lms.clock import now
+from lms.config import Config
+from lms.extensions import db
+from lms.figures import ledger, totals
+from lms.figures.counting.dimensions import Dimension
+from lms.figures.counting.periods import Window
+from lms.figures.counting.questions import Measure, Scope
+from lms.figures.counting.tables import Table
+from lms.figures.models import Fact
+from lms.figures.spread import totals as spread, wording
+from lms.figures.spread.errors import SpreadError
+from lms.figures.spread.sending import batches, checking, setting_up
+from lms.figures.spread.totals import SpreadReading
+from tools import postgres
+
+FACTS = 200_000
+TIMES = 3
+PATIENCE = 60.0
+CORRECTED = 1_000
+"""Sessions corrected while a server is killed."""
+TRAINED, CATEGORY, MONTH = Measure.PERSONS_TRAINED, Dimension.CATEGORY, Dimension.MONTH
+ALL = Scope(window=Window(date(2010, 1, 1), date(2019, 12, 31)))
+QUESTIONS = {
+    "persons_24m": Scope(window=Window(date(2012, 1, 1), date(2013, 12, 31))),
+    "persons_10y": ALL,
+    "as_of": Scope(
+        window=Window(date(2012, 1, 1), date(2013, 12, 31)), as_of=RECORDED.replace(hour=1)
+    ),
+    "pivot_month": ALL,
+}
+Tables = Mapping[str, Table]
+Result = TypeVar("Result")
+
+
+def figures(count: int = FACTS) -> Iterator[str]:
+    """Yield a line for whatever was proved or measured."""
+    binaries = postgres.programs()
+    if binaries is None:
+        yield "spread: no PostgreSQL here"
+        return
+    with ExitStack() as stack:
+        three = [stack.enter_context(started(binaries)) for _ in "123"]
+        yield f"spread, the ledger's tests on three servers: {_tested(three)}"
+        app = stack.enter_context(_application(three[0]))
+        with app.app_context():
+            known = facts.reference()
+            building.write(db.engine, facts.records(count, known, np.random.default_rng(7)), known)
+            three[0].run("VACUUM ANALYZE")
+            for number in (1, 2, 3):
+                yield from _measured(app, three[:number], count)
+            yield from _killed(app, three[2])
+
+
+def _tested(three: Sequence[PrivateServer]) -> str:
+    """Run the tests of the ledger on the servers, and return what they came to."""
+    environment = os.environ | {
+        "LMS_TEST_DATABASE_URL": three[0].address,
+        "LMS_TEST_LEDGER_SERVERS": " ".join(it.ledger for it in three),
+    }
+    rooms = ("tests/figures/ledger", "tests/figures/spread")
+    words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *rooms]
+    told = subprocess.run(words, check=False, env=environment, capture_output=True, text=True)
+    if told.returncode:
+        sys.exit(told.stdout[-4000:])
+    return told.stdout.strip().splitlines()[-1]
+
+
+@contextmanager
+def _application(first: PrivateServer) -> Iterator[Flask]:
+    """Yield an application whose database is on the first server."""
+    with TemporaryDirectory() as home:
+        first.run("CREATE DATABASE kalanso TEMPLATE template0")
+        address = first.address.replace("/postgres?", "/kalanso?")
+        settings = os.environ | {"LMS_HOME": home, "LMS_DATABASE_URL": address}
+        app = create_app(Config.from_environ(settings))
+        with app.app_context():
+            preparing.bring_up_to_date()
+        yield app
+        with app.app_context():
+            db.session.remove()
+            db.engine.dispose()
+
+
+def _measured(app: Flask, those: Sequence[PrivateServer], count: int) -> Iterator[str]:
+    """Spread the facts over some of the servers, and ask."""
+    app.config["LEDGER_SERVERS"] = tuple(it.ledger for it in those)
+    setting_up.set_up(actor=SYSTEM)
+    _sent, took = _timed(lambda: batches.send(actor=SYSTEM))
+    db.session.commit()
+    for it in those:
+        with create_engine(it.ledger, isolation_level="AUTOCOMMIT").connect() as connection:
+            connection.execute(text("VACUUM ANALYZE"))
+    head = f"spread, {count} facts, {len(those)} servers"
+    yield f"{head}, sent: {took:.1f} s"
+    for name, scope in QUESTIONS.items():
+        expected = _tables(name, totals.read(scope=scope, actor=SYSTEM))
+        asked = [_timed(partial(_answer, name, scope)) for _ in range(TIMES)]
+        if any(found != expected for found, _took in asked):
+            sys.exit(f"{head}, {name}: not what one database says")
+        yield f"{head}, {name}: {min(took for _found, took in asked):.2f} s"
+
+
+def _answer(name: str, scope: Scope) -> Tables:
+    return _tables(name, spread.read(scope=scope, actor=SYSTEM))
+
+
+def _tables(name: str, reading: totals.Reading | SpreadReading) -> Tables:
+    if name == "pivot_month":
+        return reading.across(TRAINED, CATEGORY, MONTH)
+    return {"": reading.table(TRAINED)}
+
+
+def _killed(app: Flask, server: PrivateServer) -> Iterator[str]:
+    """Kill a server while a correction is sent; then start it, and send that again."""
+    before = _one()
+    _correct()
+
+    def send() -> None:
+        with app.app_context():
+            batches.send(actor=SYSTEM)
+
+    with ThreadPoolExecutor() as pool:
+        sending = pool.submit(send)
+        _wait_for_rows(server)
+        server.kill()
+        yield f"spread, a server killed while rows arrive: {_refused(sending.result)}"
+    yield f"spread, asked meanwhile: {_refused(_several)}"
+    server.start_again()
+    if _several() != before:
+        sys.exit("what arrived in part counts")
+    yield "spread, once it is back: what counted before, and nothing of what arrived in part"
+    sent = batches.send(actor=SYSTEM)
+    db.session.commit()
+    if sent is None or _several() != _one() or _one() == before:
+        sys.exit("what was sent again does not count")
+    if batches.send(actor=SYSTEM) is not None or checking.check(actor=SYSTEM).differing:
+        sys.exit("the servers do not hold what the ledger does")
+    yield f"spread, sent again: {sent.facts} facts, each counts once, as in one database"
+
+
+def _one() -> Table:
+    return totals.read(scope=ALL, actor=SYSTEM).table(TRAINED)
+
+
+def _several() -> Table:
+    return spread.read(scope=ALL, actor=SYSTEM).table(TRAINED)
+
+
+def _correct() -> None:
+    """Retract a third of the facts of some sessions."""
+    sessions = range(1, CORRECTED + 1)
+    db.session.execute(
+        update(Fact)
+        .where(
+            Fact.training_session_id.in_(sessions), Fact.retracted_at.is_(None), Fact.id % 3 == 0
+        )
+        .values(retracted_at=now()),
+        execution_options={"synchronize_session": False},
+    )
+    ledger.keep(sessions)
+    db.session.commit()
+
+
+def _wait_for_rows(server: PrivateServer) -> None:
+    """Return once rows come in at a server."""
+    writing = text(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+        " AND query LIKE 'INSERT INTO kalanso_part.fact%'"
+    )
+    engine = create_engine(server.ledger, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        until = perf_counter() + PATIENCE
+        while not connection.scalar(writing):
+            if perf_counter() > until:
+                sys.exit("nothing arrives")
+            sleep(0.005)
+    engine.dispose()
+
+
+def _refused(act: Callable[[], object]) -> str:
+    """Return in which words an act is refused."""
+    try:
+        act()
+    except SpreadError as error:
+        with force_locale("en"):
+            return wording.refused(error)
+    sys.exit("a server is away, and there is an answer")
+
+
+def _timed(act: Callable[[], Result]) -> tuple[Result, float]:
+    start = perf_counter()
+    found = act()
+    return found, perf_counter() - start
+
+
+def main() -> int:
+    """Print the figures of a ledger of that many facts."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--facts", type=int, default=FACTS)
+    for line in figures(parser.parse_args().facts):
+        print(line, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,15 @@
+"""Fixtures of servers."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from tests.figures.spread.given import three
+
+
+@pytest.fixture
+def servers(app: Flask) -> Iterator[list[str]]:
+    """Yield the addresses of three servers, with a context open."""
+    with three(app) as found, app.app_context():
+        yield found
