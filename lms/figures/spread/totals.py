@@ -1,6 +1,6 @@
 """Tables asked of the servers, equal line by line to those of one database."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, Select, select
@@ -20,8 +20,9 @@ from lms.figures.models import LedgerMonth
 from lms.figures.queries import Region
 from lms.figures.spread import parts
 from lms.figures.spread.asking import lines, questions
-from lms.figures.spread.asking.answers import Answers, Counted, added
+from lms.figures.spread.asking.answers import Counted, added
 from lms.figures.spread.asking.axes import Axis, axis
+from lms.figures.spread.asking.lines import Sets
 from lms.figures.spread.asking.questions import Asked
 from lms.figures.spread.errors import NotSetUp
 from lms.figures.spread.servers import Server, ask, servers
@@ -62,15 +63,19 @@ class SpreadReading:
         """Return a table for each row of the second dimension, by its place; or the one at 0."""
         asked = self._asked(measure, self._axis(dimension), second)
         tree = dimensions.tree(dimension, self.categories)
+        always = second is None
         if measure in OF_PERSONS:
             sets = lines.sets(asked.axis, tree)
-            found = self._ask(
-                questions.persons(asked, sets.pairs(asked.axis)), always=second is None
-            )
+            found = added(self._persons(asked, sets), always=always)
             return {it: lines.table(sets, tree, counts) for it, counts in found.items()}
         ask_for = questions.headcounts if measure in OF_HEADS else questions.participations
-        found = self._ask(ask_for(asked, asked.axis.rows.items()), always=second is None)
+        found = added(self._ask(ask_for(asked, asked.axis.rows.items())), always=always)
         return {it: lines.sums(asked.axis, tree, counts) for it, counts in found.items()}
+
+    def _persons(self, asked: Asked, sets: Sets) -> Iterable[Iterable[int]]:
+        if len(asked.axis.codes) > questions.MOST_ROWS:
+            return self._ask(questions.persons(asked, sets.pairs(asked.axis)))
+        return sets.told_apart(self._ask(questions.marked(asked)))
 
     def _asked(self, measure: Measure, rows: Axis, second: Axis | None) -> Asked:
         outcome = OF_HEADS[measure] if measure in OF_HEADS else OF_FACTS[measure]
@@ -87,15 +92,14 @@ class SpreadReading:
     def _axis(self, dimension: Dimension) -> Axis:
         return axis(dimension, self.codes, self.months)
 
-    def _ask(self, statement: Select[*Counted], *, always: bool) -> Answers:
-        """Return the sum of what all servers answer."""
+    def _ask(self, statement: Select[*Counted]) -> Iterator[Iterable[int]]:
+        """Return what all servers answer, one after the other."""
 
         def question(server: Server, connection: Connection) -> Sequence[Row[*Counted]]:
             self.standing.verify(server, connection)
             return connection.execute(statement).all()
 
-        rows = [tuple(row) for answer in ask(self.servers, question) for row in answer]
-        return added(rows, always=always)
+        return (tuple(row) for answer in ask(self.servers, question) for row in answer)
 
 
 def read(*, scope: Scope, actor: Actor) -> SpreadReading:

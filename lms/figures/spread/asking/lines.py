@@ -5,7 +5,7 @@ servers are asked for those from which every line follows (R7, R11): for each ro
 everyone who stands in it or below, everyone who stands below it, and everyone at all.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,6 +36,21 @@ class Sets:
     def pairs(self, axis: Axis) -> list[tuple[int, int]]:
         """Return each number of an axis with each set in which it stands."""
         return [(number, it) for number, place in axis.rows.items() for it in self.of_code[place]]
+
+    def of_bits(self, bits: int) -> frozenset[int]:
+        """Return the sets of somebody who stands in the rows whose bits are set."""
+        return frozenset(
+            it for place, those in self.of_code.items() if bits >> place & 1 for it in those
+        )
+
+    def told_apart(self, rows: Iterable[Iterable[int]]) -> Iterator[tuple[int, ...]]:
+        """Return answers about bits as answers about sets."""
+        known: dict[int, frozenset[int]] = {}
+        for second, bits, *rest in rows:
+            if bits not in known:
+                known[bits] = self.of_bits(bits)
+            for it in known[bits]:
+                yield (second, it, *rest)
 
 
 def sets(axis: Axis, tree: Iterable[Branch]) -> Sets:

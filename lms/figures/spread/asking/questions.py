@@ -6,9 +6,11 @@ down to the servers it knows just as well.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import (
     ARRAY,
+    BigInteger,
     ColumnElement,
     FromClause,
     Integer,
@@ -24,6 +26,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.dialects.postgresql import array
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from lms.figures.counting.questions import Scope
 from lms.figures.ledger.records import SEXES, TRAINED, UNSPECIFIED, day_number
@@ -31,6 +34,8 @@ from lms.figures.spread.asking.answers import Counted
 from lms.figures.spread.asking.axes import OF_PERSONS, Axis
 from lms.figures.spread.standing import Standing
 
+MOST_ROWS = 62
+"""Bits of a number that is never negative, one a row."""
 Pairs = Collection[tuple[int, int]]
 """Numbers of a dimension, each with a set or a row in which it stands."""
 
@@ -53,22 +58,43 @@ class Asked:
 
 
 def persons(asked: Asked, pairs: Pairs) -> Select[*Counted]:
-    """Return how many distinct persons stand in each set, by row of the second dimension.
+    """Return how many distinct persons stand in each set, by row of the second dimension."""
+    found = _standing(asked, pairs).distinct().subquery("standing").c
+    return _times(found)
+
+
+def marked(asked: Asked) -> Select[*Counted]:
+    """Return how many distinct persons stand in the same rows: those whose bits are set.
+
+    Quicker than ``persons``, as each is looked at once; it can tell ``MOST_ROWS`` rows apart.
+    """
+    bits = [(number, 1 << place) for number, place in asked.axis.rows.items()]
+    each = _standing(asked, bits).subquery("each").c
+    found = (
+        select(each.second, func.bit_or(each.stands).label("stands"), each.column)
+        .group_by(each.second, each.person, each.column)
+        .subquery("standing")
+    ).c
+    return _times(found)
+
+
+def _standing(asked: Asked, pairs: Pairs) -> Select[*tuple[Any, ...]]:
+    """Return each fact that counts, with its person and with what its number leads to.
 
     Who was trained in the scope is not counted as sensitized (R1).
     """
     facts, who = _of_persons(asked), _who(asked)
     joined, second = _second(asked, facts, who)
-    sets = _map(pairs, "sets")
-    standing = (
-        select(second.label("second"), sets.c.stands, facts.c.person, who.c.column)
-        .select_from(joined.join(sets, sets.c.number == _number(asked.axis, facts, who)))
+    led = _map(pairs, "led")
+    found = (
+        select(second.label("second"), led.c.stands, facts.c.person, who.c.column)
+        .select_from(joined.join(led, led.c.number == _number(asked.axis, facts, who)))
         .where(*_counting(asked, facts))
-        .distinct()
     )
-    if asked.outcome != TRAINED:
-        standing = standing.where(who.c.trained == 0)
-    found = standing.subquery("standing").c
+    return found if asked.outcome == TRAINED else found.where(who.c.trained == 0)
+
+
+def _times(found: ReadOnlyColumnCollection[str, Any]) -> Select[*Counted]:
     keys = (found.second, found.stands, found.column)
     return select(*keys, func.count(), false()).group_by(*keys)
 
@@ -77,26 +103,25 @@ def participations(asked: Asked, pairs: Pairs) -> Select[*Counted]:
     """Return how many facts stand in each row, in the column of their person (R3)."""
     facts, who = _of_persons(asked), _who(asked)
     joined, second = _second(asked, facts, who)
-    rows = _map(pairs, "rows")
+    led = _map(pairs, "led")
     found = (
-        select(second.label("second"), rows.c.stands, who.c.column)
-        .select_from(joined.join(rows, rows.c.number == _number(asked.axis, facts, who)))
+        select(second.label("second"), led.c.stands, who.c.column)
+        .select_from(joined.join(led, led.c.number == _number(asked.axis, facts, who)))
         .where(*_counting(asked, facts))
         .subquery("standing")
     ).c
-    keys = (found.second, found.stands, found.column)
-    return select(*keys, func.count(), false()).group_by(*keys)
+    return _times(found)
 
 
 def headcounts(asked: Asked, pairs: Pairs) -> Select[*Counted]:
     """Return the sums of headcounts by row, and whether one of them is "at least" (R10)."""
     facts = asked.facts
     joined, second = _second(asked, facts, facts)
-    rows = _map(pairs, "rows")
+    led = _map(pairs, "led")
     standing = (facts.c.age_group * len(SEXES) + facts.c.sex).label("column")
     found = (
-        select(second.label("second"), rows.c.stands, standing, facts.c.heads, facts.c.at_least)
-        .select_from(joined.join(rows, rows.c.number == facts.c[asked.axis.field]))
+        select(second.label("second"), led.c.stands, standing, facts.c.heads, facts.c.at_least)
+        .select_from(joined.join(led, led.c.number == facts.c[asked.axis.field]))
         .where(facts.c.person == 0, *_within(asked), *_counting(asked, facts))
         .subquery("standing")
     ).c
@@ -182,8 +207,8 @@ def _counting(asked: Asked, facts: FromClause) -> Sequence[ColumnElement[bool]]:
 def _map(pairs: Pairs, name: str) -> FromClause:
     """Return pairs of numbers as a table."""
     numbers = literal([it[0] for it in pairs], ARRAY(Integer))
-    stands = literal([it[1] for it in pairs], ARRAY(Integer))
+    stands = literal([it[1] for it in pairs], ARRAY(BigInteger))
     made = func.unnest(numbers, stands).table_valued(
-        column("number", Integer), column("stands", Integer), name=name
+        column("number", Integer), column("stands", BigInteger), name=name
     )
     return made.render_derived()
