@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import Connection, create_engine, make_url, text
+from sqlalchemy.pool import NullPool
 
 from tools import postgres
 
@@ -32,9 +33,13 @@ class PrivateServer:
 
     @property
     def ledger(self) -> str:
-        """Where its facts are."""
-        url = make_url(self.address).set(database=LEDGER).update_query_dict({"options": MEMORY})
+        """Where its facts are, and how much memory one step of counting them may take."""
+        url = make_url(self.at(LEDGER)).update_query_dict({"options": MEMORY})
         return url.render_as_string()
+
+    def at(self, database: str) -> str:
+        """Where another of its databases is."""
+        return make_url(self.address).set(database=database).render_as_string()
 
     def kill(self) -> None:
         """Stop it as a crash would."""
@@ -45,13 +50,20 @@ class PrivateServer:
         self.process = postgres.serve(self.binaries, self.folder)
         postgres.wait_for(self.process, self.binaries, self.folder)
 
-    def run(self, *statements: str) -> None:
+    def run(self, *statements: str, database: str = "postgres") -> None:
         """Run statements outside of a transaction."""
-        engine = create_engine(self.address, isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
+        with self._connected(database) as connection:
             for it in statements:
                 connection.execute(text(it))
-        engine.dispose()
+
+    def ask(self, question: str) -> int:
+        """Return the number that answers a question about the whole server."""
+        with self._connected("postgres") as connection:
+            return int(connection.scalar(text(question)) or 0)
+
+    def _connected(self, database: str) -> Connection:
+        engine = create_engine(self.at(database), isolation_level="AUTOCOMMIT", poolclass=NullPool)
+        return engine.connect()
 
 
 @contextmanager

@@ -19,11 +19,11 @@ from typing import TypeVar
 import numpy as np
 from flask import Flask
 from flask_babel import force_locale
-from sqlalchemy import create_engine, text, update
+from sqlalchemy import update
 
 from bench.figures import building, facts
 from bench.figures.facts import RECORDED
-from bench.servers import PrivateServer, started
+from bench.servers import LEDGER, PrivateServer, started
 from lms.accounts.actors import SYSTEM
 from lms.app import create_app
 from lms.cli import preparing
@@ -42,6 +42,7 @@ from lms.figures.spread.sending import batches, checking, setting_up
 from lms.figures.spread.totals import SpreadReading
 from tools import postgres
 
+KALANSO = "kalanso"
 FACTS = 200_000
 TIMES = 3
 PATIENCE = 60.0
@@ -74,7 +75,8 @@ def figures(count: int = FACTS) -> Iterator[str]:
         with app.app_context():
             known = facts.reference()
             building.write(db.engine, facts.records(count, known, np.random.default_rng(7)), known)
-            three[0].run("VACUUM ANALYZE")
+            three[0].run("VACUUM ANALYZE", database=KALANSO)
+            yield from _one_database(count)
             for number in (1, 2, 3):
                 yield from _measured(app, three[:number], count)
             yield from _killed(app, three[2])
@@ -98,9 +100,8 @@ def _tested(three: Sequence[PrivateServer]) -> str:
 def _application(first: PrivateServer) -> Iterator[Flask]:
     """Yield an application whose database is on the first server."""
     with TemporaryDirectory() as home:
-        first.run("CREATE DATABASE kalanso TEMPLATE template0")
-        address = first.address.replace("/postgres?", "/kalanso?")
-        settings = os.environ | {"LMS_HOME": home, "LMS_DATABASE_URL": address}
+        first.run(f"CREATE DATABASE {KALANSO} TEMPLATE template0")
+        settings = os.environ | {"LMS_HOME": home, "LMS_DATABASE_URL": first.at(KALANSO)}
         app = create_app(Config.from_environ(settings))
         with app.app_context():
             preparing.bring_up_to_date()
@@ -110,6 +111,18 @@ def _application(first: PrivateServer) -> Iterator[Flask]:
             db.engine.dispose()
 
 
+def _one_database(count: int) -> Iterator[str]:
+    """Ask the ledger of one database, first with nothing read and then again."""
+    for name, scope in QUESTIONS.items():
+        times = [_timed(partial(_read, name, scope))[1] for _ in "12"]
+        told = " then ".join(f"{it:.2f} s" for it in times)
+        yield f"one database, {count} facts, {name}: {told}"
+
+
+def _read(name: str, scope: Scope) -> Tables:
+    return _tables(name, totals.read(scope=scope, actor=SYSTEM))
+
+
 def _measured(app: Flask, those: Sequence[PrivateServer], count: int) -> Iterator[str]:
     """Spread the facts over some of the servers, and ask."""
     app.config["LEDGER_SERVERS"] = tuple(it.ledger for it in those)
@@ -117,12 +130,11 @@ def _measured(app: Flask, those: Sequence[PrivateServer], count: int) -> Iterato
     _sent, took = _timed(lambda: batches.send(actor=SYSTEM))
     db.session.commit()
     for it in those:
-        with create_engine(it.ledger, isolation_level="AUTOCOMMIT").connect() as connection:
-            connection.execute(text("VACUUM ANALYZE"))
+        it.run("VACUUM ANALYZE", database=LEDGER)
     head = f"spread, {count} facts, {len(those)} servers"
-    yield f"{head}, sent: {took:.1f} s"
+    yield f"{head}, sent: {took:.1f} s, {sum(map(_megabytes, those)):.0f} MB"
     for name, scope in QUESTIONS.items():
-        expected = _tables(name, totals.read(scope=scope, actor=SYSTEM))
+        expected = _read(name, scope)
         asked = [_timed(partial(_answer, name, scope)) for _ in range(TIMES)]
         if any(found != expected for found, _took in asked):
             sys.exit(f"{head}, {name}: not what one database says")
@@ -131,6 +143,10 @@ def _measured(app: Flask, those: Sequence[PrivateServer], count: int) -> Iterato
 
 def _answer(name: str, scope: Scope) -> Tables:
     return _tables(name, spread.read(scope=scope, actor=SYSTEM))
+
+
+def _megabytes(server: PrivateServer) -> float:
+    return server.ask(f"SELECT pg_database_size('{LEDGER}')") / 1e6
 
 
 def _tables(name: str, reading: totals.Reading | SpreadReading) -> Tables:
@@ -192,18 +208,14 @@ def _correct() -> None:
 
 def _wait_for_rows(server: PrivateServer) -> None:
     """Return once rows come in at a server."""
-    writing = text(
-        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-        " AND query LIKE 'INSERT INTO kalanso_part.fact%'"
+    writing = (
+        "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'INSERT INTO kalanso_part.fact%'"
     )
-    engine = create_engine(server.ledger, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        until = perf_counter() + PATIENCE
-        while not connection.scalar(writing):
-            if perf_counter() > until:
-                sys.exit("nothing arrives")
-            sleep(0.005)
-    engine.dispose()
+    until = perf_counter() + PATIENCE
+    while not server.ask(writing):
+        if perf_counter() > until:
+            sys.exit("nothing arrives")
+        sleep(0.01)
 
 
 def _refused(act: Callable[[], object]) -> str:

@@ -26,17 +26,17 @@ def refused(error: SpreadError) -> str:
     match error:
         case ServerBehind():
             return _(
-                "Server %(number)s of %(of)s does not hold all it was sent, so nothing was"
-                " counted. Run “lms ledger spread set-up”, then “send”.",
+                "Server %(number)s of %(of)s does not hold all it was sent: no total is given"
+                " without it. Run “lms ledger spread set-up”, then “send”.",
                 number=error.number,
                 of=error.of,
             )
         case ServerAway(number=0):
-            return _("A server that Citus knows cannot be reached, so nothing was counted.")
+            return _("A server that Citus knows cannot be reached: no total is given without it.")
         case ServerAway():
             return _(
-                "Server %(number)s of %(of)s cannot be reached, so nothing was counted. Start it,"
-                " then try again.",
+                "Server %(number)s of %(of)s cannot be reached: no total is given without it, and"
+                " nothing new counts. Start it, then try again.",
                 number=error.number,
                 of=error.of,
             )
@@ -51,12 +51,9 @@ def _plain(error: SpreadError) -> str:
             "The account of the database may not set this up. docs/scaling.md says which rights"
             " it needs."
         ),
-        NotSetUp: _(
-            "Nothing was spread yet, so nothing was counted. Run “lms ledger spread set-up”, then"
-            " “send”."
-        ),
+        NotSetUp: _("Nothing is spread yet. Run “lms ledger spread set-up”, then “send”."),
         OtherServers: _(
-            "These are not the servers that were set up, so nothing was counted. Name those in"
+            "These are not the servers that were set up: no total is given. Name those in"
             " LMS_LEDGER_SERVERS, in their order, or run “lms ledger spread set-up”, then “send”."
         ),
         BeingSent: _("Somebody else is sending at this moment. Try again when that is done."),

@@ -1,4 +1,4 @@
-"""Fixtures of servers."""
+"""A fixture of servers."""
 
 from collections.abc import Iterator
 
@@ -10,6 +10,6 @@ from tests.figures.spread.given import three
 
 @pytest.fixture
 def servers(app: Flask) -> Iterator[list[str]]:
-    """Yield the addresses of three servers, with a context open."""
+    """Yield the addresses of three servers that hold nothing, with a context open."""
     with three(app) as found, app.app_context():
         yield found
