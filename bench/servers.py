@@ -74,7 +74,11 @@ def started(binaries: Path) -> Iterator[PrivateServer]:
     try:
         server = PrivateServer(binaries, folder, postgres.start(binaries, folder))
         postgres.wait_for(server.process, binaries, folder)
-        server.run(f"CREATE DATABASE {LEDGER} TEMPLATE template0")
+        server.run(
+            f"CREATE DATABASE {LEDGER} TEMPLATE template0",
+            # What a server has said to keep must be there after it was killed.
+            f"ALTER DATABASE {LEDGER} SET synchronous_commit = on",
+        )
         yield server
     finally:
         if server is not None and server.process.poll() is None:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from tempfile import TemporaryDirectory
@@ -138,7 +139,19 @@ def _measured(app: Flask, those: Sequence[PrivateServer], count: int) -> Iterato
         asked = [_timed(partial(_answer, name, scope)) for _ in range(TIMES)]
         if any(found != expected for found, _took in asked):
             sys.exit(f"{head}, {name}: not what one database says")
-        yield f"{head}, {name}: {min(took for _found, took in asked):.2f} s"
+        longest = max(_alone(name, scope))
+        yield (
+            f"{head}, {name}: {min(took for _found, took in asked):.2f} s"
+            f", the longest of them alone {longest:.2f} s"
+        )
+
+
+def _alone(name: str, scope: Scope) -> Iterator[float]:
+    """Yield how long each server takes while the others rest, as on a machine of its own."""
+    reading = spread.read(scope=scope, actor=SYSTEM)
+    for it in reading.servers:
+        one = replace(reading, servers=[it])
+        yield min(_timed(partial(_tables, name, one))[1] for _ in range(TIMES))
 
 
 def _answer(name: str, scope: Scope) -> Tables:

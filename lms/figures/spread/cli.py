@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import click
 from flask.cli import with_appcontext
@@ -22,6 +22,7 @@ from lms.figures.spread.errors import SpreadError
 from lms.figures.spread.sending import batches, checking, setting_up
 from lms.figures.spread.totals import SpreadReading
 from lms.i18n import LOCALES
+from lms.unit.queries import profile
 
 LANGUAGE = click.option(
     "--lang", type=click.Choice(LOCALES), default="fr", show_default=True, help="Of the answer."
@@ -99,7 +100,7 @@ def check(*, lang: str, email: str | None) -> None:
     show_default=True,
     help="Rows of the table.",
 )
-@click.option("--as-of", type=click.DateTime(), help="As known then, in UTC.")
+@click.option("--as-of", "day", type=DAY, help="As known at the end of that day, UTC.")
 @LANGUAGE
 @ACCOUNT
 @with_appcontext
@@ -109,21 +110,22 @@ def total(  # noqa: PLR0913 - one argument an option, as click hands them over
     last: datetime,
     measure: str,
     dimension: str,
-    as_of: datetime | None,
+    day: datetime | None,
     lang: str,
     email: str | None,
 ) -> None:
     """Print the totals of a period, both days included, as the servers count them."""
     if last < first:
         raise click.BadParameter("it cannot be before --from", param_hint="--to")
-    scope = Scope(
-        window=Window(first.date(), last.date()), as_of=as_of and as_of.replace(tzinfo=UTC)
-    )
+    as_of = day and datetime.combine(day, time.max, UTC)
+    scope = Scope(window=Window(first.date(), last.date()), as_of=as_of)
     with answering(lang):
         reading = totals.read(scope=scope, actor=command_actor(email))
         for line in _lines(reading, Measure(measure), Dimension(dimension)):
             click.echo(line)
         click.echo(wording.as_of(reading.standing.moment), err=True)
+        if profile().is_sample:
+            click.echo(wording.sample(), err=True)
 
 
 def _lines(reading: SpreadReading, measure: Measure, dimension: Dimension) -> Iterator[str]:

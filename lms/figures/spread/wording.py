@@ -93,6 +93,11 @@ def as_of(moment: datetime | None) -> str:
     return _("As the ledger was on %(moment)s UTC.", moment=format_datetime(moment, rebase=False))
 
 
+def sample() -> str:
+    """Return what every answer of the sample mission says."""
+    return _("Sample data: names, numbers and places are invented.")
+
+
 def checked(found: Checked) -> str:
     """Return whether the servers hold what the ledger does."""
     if not found.differing:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -38,22 +39,25 @@ def command(address: str, *statements: str) -> None:
             connection.execute(text(it))
 
 
-@contextmanager
-def three(app: Flask) -> Iterator[list[str]]:
-    """Yield the addresses of three servers that hold nothing, known to the application."""
+@cache
+def addresses(own: str) -> Sequence[str]:
+    """Return the addresses of three servers: those named, or databases beside one's own."""
+    if NAMED:
+        return NAMED
+    names = [f"{make_url(own).database}_{it}" for it in (1, 2, 3)]
+    command(own, *(f'CREATE DATABASE "{it}" TEMPLATE template0' for it in names))
+    return [databases.address(it) for it in names]
+
+
+def named(app: Flask) -> list[str]:
+    """Return the addresses of three servers that hold nothing, known to the application."""
     own = app.config["SQLALCHEMY_DATABASE_URI"]
-    found = NAMED or [databases.address(f"{make_url(own).database}_{it}") for it in (1, 2, 3)]
+    found = list(addresses(own))
     for it in found:
-        name = make_url(it).database
-        command(
-            it,
-            f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)',
-            f'CREATE DATABASE "{name}" TEMPLATE template0',
-        )
+        on(it, DropSchema(parts.SERVER, cascade=True, if_exists=True))
+    on(own, DropSchema(parts.COORDINATOR, cascade=True, if_exists=True))
     app.config["LEDGER_SERVERS"] = tuple(found)
-    with create_engine(own, poolclass=NullPool).begin() as connection:
-        connection.execute(DropSchema(parts.COORDINATOR, cascade=True, if_exists=True))
-    yield found
+    return found
 
 
 @contextmanager

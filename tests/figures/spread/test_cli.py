@@ -8,6 +8,7 @@ from lms.extensions import db
 from lms.figures import ledger as keeping
 from lms.figures.proofs.cli import ledger
 from tests.factories.figures import RECORDED, FactFactory
+from tests.factories.unit import UnitProfileFactory
 from tests.figures.spread.given import DAY, away, on_postgresql
 
 PERIOD = ("--from", "2014-01-01", "--to", "2014-12-31")
@@ -21,18 +22,18 @@ def run(app: Flask, *words: str, lang: str = "en") -> Result:
 @pytest.mark.usefixtures("servers")
 def test_from_setting_up_to_a_total(app: Flask) -> None:
     facts = FactFactory.create_batch(3, last_day=DAY)
-    assert run(app, "set-up").output.startswith("Ready over 3 servers.")
-    assert run(app, "send").output.startswith("3 facts sent: all has arrived and counts.")
+    assert run(app, "set-up").stdout.startswith("Ready over 3 servers.")
+    assert run(app, "send").stdout.startswith("3 facts sent: all has arrived and counts.")
     told = run(app, "total", *PERIOD)
     assert told.stdout.splitlines()[-1].split() == ["Distinct", "persons", "3"]
     assert told.stderr.startswith("As the ledger was on ")
-    assert run(app, "check").output == "The servers hold what the ledger does.\n"
+    assert run(app, "check").stdout == "The servers hold what the ledger does.\n"
     facts[0].retracted_at = RECORDED + timedelta(days=1)
     keeping.keep([facts[0].training_session_id])
     db.session.commit()
     differs = run(app, "check")
     assert differs.exit_code == 1
-    assert differs.output.splitlines()[1:] == [str(facts[0].training_session_id)]
+    assert differs.stdout.splitlines()[1:] == [str(facts[0].training_session_id)]
 
 
 @on_postgresql
@@ -45,6 +46,18 @@ def test_a_server_away_is_one_sentence_and_no_total(app: Flask, servers: list[st
     assert (told.exit_code, told.stdout) == (1, "")
     assert told.stderr.startswith("Error: Server 3 of 3 cannot be reached")
     assert len(told.stderr.splitlines()) == 1
+
+
+@on_postgresql
+@pytest.mark.usefixtures("servers")
+def test_sample_data_is_called_so_and_a_past_day_is_its_end(app: Flask) -> None:
+    UnitProfileFactory.create(is_sample=True)
+    FactFactory.create(last_day=DAY)
+    for command in ("set-up", "send"):
+        assert run(app, command).exit_code == 0
+    told = [run(app, "total", *PERIOD, "--as-of", it) for it in ("2014-03-31", "2014-04-01")]
+    assert [it.stdout.split()[-1] for it in told] == ["0", "1"]
+    assert all("Sample data" in it.stderr for it in told)
 
 
 @pytest.mark.one_engine("sqlite", reason="PostgreSQL can be spread")

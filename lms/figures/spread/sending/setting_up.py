@@ -19,7 +19,7 @@ from lms.figures.spread.servers import PATIENCE, Server, ask, servers
 
 AT_ONCE = "1000"
 """Rows that travel together."""
-NAMED = "kalanso_{number}"
+NAMED = "kalanso_part_{number}"
 """What the coordinator calls a server."""
 
 
@@ -68,10 +68,8 @@ def _on_coordinator(connection: Connection, named: Sequence[Server], token: str)
 
 def _former(connection: Connection) -> Iterable[str]:
     """Return what takes away the servers of an earlier set-up, with all that hangs on them."""
-    like = NAMED.format(number="%")
-    found = connection.scalars(
-        text("SELECT srvname FROM pg_foreign_server WHERE srvname LIKE :like"), {"like": like}
-    )
+    asked = text("SELECT srvname FROM pg_foreign_server WHERE srvname ~ :named")
+    found = connection.scalars(asked, {"named": f"^{NAMED.format(number='[0-9]+')}$"})
     return [f"DROP SERVER {it} CASCADE" for it in found]
 
 
@@ -103,7 +101,8 @@ def _run(connection: Connection, statements: Iterable[str]) -> None:
 
 def _where(server: Server) -> Mapping[str, str]:
     url = server.url
-    return {
+    secured = {name: str(it) for name, it in url.query.items() if name.startswith("ssl")}
+    return secured | {
         "host": str(url.host or url.query.get("host", "localhost")),
         "port": str(url.port or url.query.get("port", "5432")),
         "dbname": url.database or "postgres",

@@ -44,7 +44,7 @@ def test_a_password_of_any_letters_is_handed_over_as_it_is(app: Flask, servers: 
     app.config["LEDGER_SERVERS"] = (first.render_as_string(hide_password=False),)
     setting_up.set_up(actor=SYSTEM)
     with db.engine.connect() as connection:
-        asked = text("SELECT umoptions FROM pg_user_mappings WHERE srvname = 'kalanso_1'")
+        asked = text("SELECT umoptions FROM pg_user_mappings WHERE srvname = 'kalanso_part_1'")
         assert "password=it's :odd %s \\" in connection.scalar(asked)
 
 
@@ -60,6 +60,17 @@ def test_an_account_without_the_right_is_told_so(app: Flask, servers: list[str])
     finally:
         with create_engine(own, poolclass=NullPool).begin() as connection:
             connection.execute(text("DROP ROLE plain"))
+
+
+@pytest.mark.usefixtures("servers")
+def test_a_server_of_somebody_else_is_left_alone() -> None:
+    other = "kalanso_part_of_mine"
+    with db.engine.begin() as connection:
+        connection.execute(text("CREATE EXTENSION IF NOT EXISTS postgres_fdw"))
+        connection.execute(text(f"CREATE SERVER {other} FOREIGN DATA WRAPPER postgres_fdw"))
+    setting_up.set_up(actor=SYSTEM)
+    with db.engine.begin() as connection:
+        connection.execute(text(f"DROP SERVER {other}"))  # it is still there
 
 
 @pytest.mark.usefixtures("servers")
