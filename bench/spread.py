@@ -8,49 +8,41 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from tempfile import TemporaryDirectory
-from time import perf_counter, sleep
+from time import perf_counter
 from typing import TypeVar
 
 import numpy as np
 from flask import Flask
-from flask_babel import force_locale
-from sqlalchemy import update
 
+from bench import killing
 from bench.figures import building, facts
 from bench.figures.facts import RECORDED
 from bench.servers import LEDGER, PrivateServer, started
 from lms.accounts.actors import SYSTEM
 from lms.app import create_app
 from lms.cli import preparing
-from lms.clock import now
 from lms.config import Config
 from lms.extensions import db
-from lms.figures import ledger, totals
+from lms.figures import totals
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Measure, Scope
 from lms.figures.counting.tables import Table
-from lms.figures.models import Fact
-from lms.figures.spread import totals as spread, wording
-from lms.figures.spread.errors import SpreadError
-from lms.figures.spread.sending import batches, checking, setting_up
+from lms.figures.spread import totals as spread
+from lms.figures.spread.sending import batches, setting_up
 from lms.figures.spread.totals import SpreadReading
 from tools import postgres
 
 KALANSO = "kalanso"
 FACTS = 200_000
 TIMES = 3
-PATIENCE = 60.0
-CORRECTED = 1_000
-"""Sessions corrected while a server is killed."""
 TRAINED, CATEGORY, MONTH = Measure.PERSONS_TRAINED, Dimension.CATEGORY, Dimension.MONTH
-ALL = Scope(window=Window(date(2010, 1, 1), date(2019, 12, 31)))
+ALL = killing.ALL
 QUESTIONS = {
     "persons_24m": Scope(window=Window(date(2012, 1, 1), date(2013, 12, 31))),
     "persons_10y": ALL,
@@ -80,7 +72,7 @@ def figures(count: int = FACTS) -> Iterator[str]:
             yield from _one_database(count)
             for number in (1, 2, 3):
                 yield from _measured(app, three[:number], count)
-            yield from _killed(app, three[2])
+            yield from killing.figures(app, three[2])
 
 
 def _tested(three: Sequence[PrivateServer]) -> str:
@@ -166,79 +158,6 @@ def _tables(name: str, reading: totals.Reading | SpreadReading) -> Tables:
     if name == "pivot_month":
         return reading.across(TRAINED, CATEGORY, MONTH)
     return {"": reading.table(TRAINED)}
-
-
-def _killed(app: Flask, server: PrivateServer) -> Iterator[str]:
-    """Kill a server while a correction is sent; then start it, and send that again."""
-    before = _one()
-    _correct()
-
-    def send() -> None:
-        with app.app_context():
-            batches.send(actor=SYSTEM)
-
-    with ThreadPoolExecutor() as pool:
-        sending = pool.submit(send)
-        _wait_for_rows(server)
-        server.kill()
-        yield f"spread, a server killed while rows arrive: {_refused(sending.result)}"
-    yield f"spread, asked meanwhile: {_refused(_several)}"
-    server.start_again()
-    if _several() != before:
-        sys.exit("what arrived in part counts")
-    yield "spread, once it is back: what counted before, and nothing of what arrived in part"
-    sent = batches.send(actor=SYSTEM)
-    db.session.commit()
-    if sent is None or _several() != _one() or _one() == before:
-        sys.exit("what was sent again does not count")
-    if batches.send(actor=SYSTEM) is not None or checking.check(actor=SYSTEM).differing:
-        sys.exit("the servers do not hold what the ledger does")
-    yield f"spread, sent again: {sent.facts} facts, each counts once, as in one database"
-
-
-def _one() -> Table:
-    return totals.read(scope=ALL, actor=SYSTEM).table(TRAINED)
-
-
-def _several() -> Table:
-    return spread.read(scope=ALL, actor=SYSTEM).table(TRAINED)
-
-
-def _correct() -> None:
-    """Retract a third of the facts of some sessions."""
-    sessions = range(1, CORRECTED + 1)
-    db.session.execute(
-        update(Fact)
-        .where(
-            Fact.training_session_id.in_(sessions), Fact.retracted_at.is_(None), Fact.id % 3 == 0
-        )
-        .values(retracted_at=now()),
-        execution_options={"synchronize_session": False},
-    )
-    ledger.keep(sessions)
-    db.session.commit()
-
-
-def _wait_for_rows(server: PrivateServer) -> None:
-    """Return once rows come in at a server."""
-    writing = (
-        "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'INSERT INTO kalanso_part.fact%'"
-    )
-    until = perf_counter() + PATIENCE
-    while not server.ask(writing):
-        if perf_counter() > until:
-            sys.exit("nothing arrives")
-        sleep(0.01)
-
-
-def _refused(act: Callable[[], object]) -> str:
-    """Return in which words an act is refused."""
-    try:
-        act()
-    except SpreadError as error:
-        with force_locale("en"):
-            return wording.refused(error)
-    sys.exit("a server is away, and there is an answer")
 
 
 def _timed(act: Callable[[], Result]) -> tuple[Result, float]:
