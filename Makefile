@@ -7,7 +7,7 @@ PO := $(wildcard translations/*/LC_MESSAGES/messages.po)
 MO := $(PO:.po=.mo)
 PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 
-.PHONY: help install install-dev run demo test test-pg browser lint format types imports messages migration migrate lock bench pictures check
+.PHONY: help install install-dev run demo test test-pg browser lint format types imports messages migration migrate lock bench bench-spread pictures check
 
 help:  ## List these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,6 +62,9 @@ lock:  ## Compile requirements/*.in with hashes
 
 bench: install-dev $(MO)  ## Print weights and speeds
 	@$(BIN)/python -m bench
+
+bench-spread: install-dev $(MO)  ## Prove and time the ledger on three private servers
+	@$(BIN)/python -m bench.spread
 
 pictures: install-dev $(MO)  ## Draw the pictures of the README
 	@$(BIN)/python -m tools.pictures

@@ -22,6 +22,7 @@ DEFAULTS = {
     "LMS_PORT": "8000",
     "LMS_BASE_URL": "",
     "LMS_REDIS_URL": "",
+    "LMS_LEDGER_SERVERS": "",
 }
 SHORTEST_KEY = 32
 PATIENCE = "5s"
@@ -65,6 +66,8 @@ class Config:
     """Without a slash at its end; stands in links and QR codes."""
     REDIS_URL: str = ""
     """Where workers of several machines hear of jobs; empty means a file in ``HOME``."""
+    LEDGER_SERVERS: tuple[str, ...] = ()
+    """Databases over which the ledger is spread; their order is part of it."""
     TESTING: bool = False
     WTF_CSRF_ENABLED: bool = True
     WTF_CSRF_TIME_LIMIT: int = 12 * 60 * 60
@@ -115,6 +118,7 @@ class Config:
             PORT=port,
             BASE_URL=_base(settings["LMS_BASE_URL"] or local_address(port)),
             REDIS_URL=_redis(settings["LMS_REDIS_URL"]),
+            LEDGER_SERVERS=tuple(map(_server, settings["LMS_LEDGER_SERVERS"].split())),
             COMMAND_LOCALE=_language(environ),
         )
 
@@ -159,13 +163,21 @@ def _key(value: str) -> str:
     return value
 
 
-def _url(value: str) -> str:
+def _server(value: str) -> str:
+    return _url(value, "LMS_LEDGER_SERVERS", frozenset({"postgresql"}))
+
+
+def _url(
+    value: str,
+    setting: str = "LMS_DATABASE_URL",
+    kinds: frozenset[str] = frozenset({"sqlite", "postgresql"}),
+) -> str:
     try:
         url = make_url(value)
     except (ArgumentError, ValueError):
-        raise BadSetting("LMS_DATABASE_URL") from None  # whose words repeat the value
-    if url.get_backend_name() not in {"sqlite", "postgresql"}:
-        raise BadSetting("LMS_DATABASE_URL")
+        raise BadSetting(setting) from None  # whose words repeat the value
+    if url.get_backend_name() not in kinds:
+        raise BadSetting(setting)
     if url.drivername == "postgresql":  # the one driver that is installed
         url = url.set(drivername="postgresql+psycopg")
     return url.render_as_string(hide_password=False)

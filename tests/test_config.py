@@ -67,6 +67,14 @@ def test_the_pages_are_found_at_the_port_that_is_set(tmp_path: Path) -> None:
     assert config(tmp_path, LMS_PORT="8080").BASE_URL == "http://127.0.0.1:8080"
 
 
+def test_servers_of_the_ledger_keep_their_order(tmp_path: Path) -> None:
+    named = "postgresql://lms@two/ledger  postgresql://lms@one/ledger?sslmode=require"
+    assert config(tmp_path, LMS_LEDGER_SERVERS=named).LEDGER_SERVERS == (
+        "postgresql+psycopg://lms@two/ledger",
+        "postgresql+psycopg://lms@one/ledger?sslmode=require",
+    )
+
+
 def test_settings_do_not_change_on_the_way(tmp_path: Path) -> None:
     with pytest.raises(FrozenInstanceError):
         config(tmp_path).PORT = 8080  # type: ignore[misc]  # the mistake under test
@@ -109,6 +117,8 @@ def test_processes_that_start_together_share_one_key(tmp_path: Path) -> None:
         ("LMS_BASE_URL", "https://[formation.example.org"),
         ("LMS_BASE_URL", "https://formation.example.org:eighty"),
         ("LMS_DATABASE_URL", "postgresql://localhost:port/lms"),
+        ("LMS_LEDGER_SERVERS", "postgresql://one/ledger and another"),
+        ("LMS_LEDGER_SERVERS", "sqlite:///ledger.sqlite"),
     ],
 )
 def test_a_malformed_setting_stops_the_start_and_is_named_without_its_value(

@@ -65,12 +65,17 @@ def start(binaries: Path, folder: Path) -> subprocess.Popen[bytes]:
         cwd=folder,
         stdout=subprocess.DEVNULL,
     )
+    return serve(binaries, folder)
+
+
+def serve(binaries: Path, folder: Path) -> subprocess.Popen[bytes]:
+    """Start a server on the data that is in the folder."""
     settings = THROWN_AWAY | {"unix_socket_directories": str(folder)}
     options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
     with (folder / "log").open("wb") as log:
         return subprocess.Popen(
             [str(binaries / "postgres"), "-D", str(folder / "data"), *options],
-            user=user,
+            user=account(),
             cwd=folder,
             stdout=log,
             stderr=log,
@@ -89,14 +94,24 @@ def wait_for(server: subprocess.Popen[bytes], binaries: Path, folder: Path) -> N
         time.sleep(0.1)
 
 
+def address(folder: Path) -> str:
+    """Return where the server in a folder is found."""
+    return f"postgresql+psycopg://lms@/postgres?host={folder}"
+
+
 def stop(server: subprocess.Popen[bytes]) -> None:
     """Stop the server without waiting for its clients."""
     server.send_signal(signal.SIGINT)
     try:
         server.wait(timeout=10)
     except subprocess.TimeoutExpired:
-        server.send_signal(signal.SIGQUIT)
-        server.wait()
+        kill(server)
+
+
+def kill(server: subprocess.Popen[bytes]) -> None:
+    """Stop the server at once, as a crash would."""
+    server.send_signal(signal.SIGQUIT)
+    server.wait()
 
 
 @contextmanager
@@ -107,7 +122,7 @@ def running(binaries: Path) -> Iterator[str]:
     try:
         server = start(binaries, folder)
         wait_for(server, binaries, folder)
-        yield f"postgresql+psycopg://lms@/postgres?host={folder}"
+        yield address(folder)
     finally:
         if server is not None:
             stop(server)
@@ -129,8 +144,8 @@ def main(arguments: Sequence[str]) -> int:
         print("No PostgreSQL here. On Debian: apt install postgresql", file=sys.stderr)
         return 1
     signal.signal(signal.SIGTERM, leave)
-    with running(binaries) as address:
-        environment = os.environ | {"LMS_TEST_DATABASE_URL": address}
+    with running(binaries) as found:
+        environment = os.environ | {"LMS_TEST_DATABASE_URL": found}
         return subprocess.run(arguments, check=False, env=environment).returncode
 
 

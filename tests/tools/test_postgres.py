@@ -2,8 +2,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.pool import NullPool
 
 from tests.tools_needed import needs
 from tools import postgres
@@ -26,6 +29,31 @@ def test_a_command_gets_a_server_which_is_gone_afterwards(
     status = postgres.main([sys.executable, "-c", ANSWER])
     assert status == 7, "the status is the command's"
     assert not Path((tmp_path / "answer").read_text()).exists()
+
+
+def test_a_killed_server_starts_again_on_what_it_had() -> None:
+    binaries = needs("initdb", found=postgres.programs())
+    with TemporaryDirectory(prefix="lms-pg-", dir=postgres.SHORT) as name:
+        folder = Path(name)
+        server = postgres.start(binaries, folder)
+        try:
+            postgres.wait_for(server, binaries, folder)
+            assert _ask(folder, "CREATE TABLE kept AS SELECT 7 AS number") is None
+            postgres.kill(server)
+            server = postgres.serve(binaries, folder)
+            postgres.wait_for(server, binaries, folder)
+            assert _ask(folder, "SELECT number FROM kept") == 7
+        finally:
+            postgres.kill(server)
+
+
+def _ask(folder: Path, statement: str) -> object:
+    # What is committed is on the disk before it is said to be, which the server does not ask for.
+    safely = {"options": "-c synchronous_commit=on"}
+    engine = create_engine(postgres.address(folder), poolclass=NullPool, connect_args=safely)
+    with engine.begin() as connection:
+        found = connection.execute(text(statement))
+        return found.scalar() if found.returns_rows else None
 
 
 def test_a_server_that_cannot_start_says_why(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from lms.extensions import db
 from lms.figures.proofs.checking import check as check_ledger, read_one_moment
 from lms.figures.proofs.rebuilding import rebuild as rebuild_ledger
 from lms.figures.proofs.wording import line
+from lms.figures.spread.cli import spread
 from lms.i18n import LOCALES
 
 LANGUAGE = click.option(
@@ -22,6 +23,9 @@ ACCOUNT = click.option("--as", "email", metavar="EMAIL", help="Act as this accou
 @click.group()
 def ledger() -> None:
     """Prove that the ledger says what the rules give from the lists, or mend it."""
+
+
+ledger.add_command(spread)
 
 
 @ledger.command()

@@ -1,0 +1,1 @@
+"""Making the servers ready, sending them what changed, and proving that it arrived."""
