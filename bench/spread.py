@@ -69,6 +69,7 @@ def figures(count: int = FACTS) -> Iterator[str]:
             known = facts.reference()
             building.write(db.engine, facts.records(count, known, np.random.default_rng(7)), known)
             three[0].run("VACUUM ANALYZE", database=KALANSO)
+            yield f"one database, {count} facts: {_megabytes(three[0], KALANSO):.0f} MB"
             yield from _one_database(count)
             for number in (1, 2, 3):
                 yield from _measured(app, three[:number], count)
@@ -82,7 +83,7 @@ def _tested(three: Sequence[PrivateServer]) -> str:
         "LMS_TEST_LEDGER_SERVERS": " ".join(it.ledger for it in three),
     }
     rooms = ("tests/figures/ledger", "tests/figures/spread")
-    words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *rooms]
+    words = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *rooms]
     told = subprocess.run(words, check=False, env=environment, capture_output=True, text=True)
     if told.returncode:
         sys.exit(told.stdout[-4000:])
@@ -150,8 +151,8 @@ def _answer(name: str, scope: Scope) -> Tables:
     return _tables(name, spread.read(scope=scope, actor=SYSTEM))
 
 
-def _megabytes(server: PrivateServer) -> float:
-    return server.ask(f"SELECT pg_database_size('{LEDGER}')") / 1e6
+def _megabytes(server: PrivateServer, database: str = LEDGER) -> float:
+    return server.ask(f"SELECT pg_database_size('{database}')") / 1e6
 
 
 def _tables(name: str, reading: totals.Reading | SpreadReading) -> Tables:

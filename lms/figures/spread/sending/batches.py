@@ -22,6 +22,7 @@ from sqlalchemy import (
     literal,
     null,
     select,
+    text,
     update,
 )
 from sqlalchemy.exc import DBAPIError
@@ -40,6 +41,8 @@ from lms.figures.spread.servers import Server, ask, servers
 from lms.figures.spread.standing import Standing, standing
 
 log = structlog.get_logger(__name__)
+MANY = 10_000
+"""From so many rows on, servers look anew at what they hold."""
 MOST_SESSIONS = 5000
 """Whose former rows one statement ends."""
 
@@ -116,6 +119,8 @@ def arrive(before: Standing, number: int) -> Sent | None:
 
 def complete(holding: Connection, those: Sequence[Server], sent: Sent) -> None:
     """Mark a batch complete, once all its rows have arrived; from now on it counts."""
+    if sent.facts >= MANY:
+        ask(those, _look_anew)
     landed = ask(those, lambda server, connection: _landed(server, connection, sent.number))
     if sum(landed) != sent.facts:
         raise NotArrived
@@ -166,6 +171,12 @@ def _insert(connection: Connection, number: int) -> int:
         execution_options={"preserve_rowcount": True},
     )
     return made.rowcount
+
+
+def _look_anew(server: Server, connection: Connection) -> None:
+    """Have a server plan by what it holds, which it would else take for nothing for a while."""
+    facts = parts.part_fact if server.number else parts.spread_fact
+    connection.execute(text(f"ANALYZE {facts}"))
 
 
 def _landed(server: Server, connection: Connection, number: int) -> int:
