@@ -6,6 +6,7 @@ from lms.accounts.views import blueprint as accounts
 from lms.certificates.views import blueprint as certificates
 from lms.courses.views import blueprint as courses
 from lms.figures.reports.views import blueprint as reports
+from lms.figures.targets.views import blueprint as targets
 from lms.figures.views import blueprint as figures
 from lms.lists.views import blueprint as lists
 from lms.people.views import blueprint as people
@@ -36,5 +37,6 @@ ALL: tuple[tuple[Blueprint, str | None], ...] = (
     (lists, None),
     (certificates, None),
     (figures, "/figures"),
+    (targets, "/figures"),
     (reports, "/reports"),
 )

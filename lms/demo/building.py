@@ -6,6 +6,7 @@ from datetime import date, datetime
 from lms.accounts.actors import Actor
 from lms.demo.accounts import add_accounts
 from lms.demo.catalogue import add_courses
+from lms.demo.declared import declare
 from lms.demo.holding import hold
 from lms.demo.house import look_up
 from lms.demo.plan.mission import plan
@@ -36,6 +37,7 @@ def build(*, today: date, now: datetime, actor: Actor) -> None:
     mission = plan()
     found(mission, (*mission.training_sessions, *around(today, mission)), now=now, actor=actor)
     declare_from(actor=actor)
+    declare(now=now, actor=actor)
 
 
 def found(

@@ -21,6 +21,8 @@ from tests.factories.figures import (
     IndicatorFactory,
     LedgerMonthFactory,
     ReportFactory,
+    StrengthFactory,
+    TargetFactory,
 )
 from tests.factories.files import StoredFileFactory
 from tests.factories.lists import ImportedListFactory, ImportedRowFactory, RememberedMappingFactory
@@ -99,4 +101,6 @@ ALL = (
     FactBlockFactory,
     LedgerMonthFactory,
     ReportFactory,
+    TargetFactory,
+    StrengthFactory,
 )
