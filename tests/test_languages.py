@@ -33,6 +33,8 @@ NO_PAGE = {
     "reports.as_json": "a file",
     "reports.sample": "a paper",
     "reports.as_pdf": "a paper, in either language",
+    "targets.template": "a file",
+    "targets.entries": "a file",
 }
 SHOWN = [
     (row, visitor)

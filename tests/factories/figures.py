@@ -160,7 +160,7 @@ class TargetFactory(SQLAlchemyModelFactory):
     period_start = date(2014, 1, 1)
     period_end = date(2014, 12, 31)
     count = 40
-    source = "Plan de travail (exemple)"
+    source = "Plan 2014"
     actor_kind = ActorKind.SYSTEM
     recorded_at = RECORDED
 
@@ -180,6 +180,6 @@ class StrengthFactory(SQLAlchemyModelFactory):
     period_start = date(2014, 1, 1)
     period_end = date(2014, 12, 31)
     count = 40
-    source = "Tableau des effectifs (exemple)"
+    source = "Note 2014"
     actor_kind = ActorKind.SYSTEM
     recorded_at = RECORDED

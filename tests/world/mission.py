@@ -6,7 +6,7 @@ from lms.accounts.actors import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.people import OrganisationFactory, PersonFactory
 from tests.factories.unit import UnitProfileFactory
-from tests.world import certificates, courses, lists, register, reports, sessions
+from tests.world import certificates, courses, declared, lists, register, reports, sessions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +73,9 @@ class World:
     being_prepared: str
     """Codes of reports that another unit head prepared."""
 
+    target: int
+    strength: int
+
 
 def bare() -> None:
     """Make what no page asks for by its number."""
@@ -129,4 +132,5 @@ def furnish() -> World:
         preview=lists.being_checked(training_session, trainer).id,
         applied=lists.recorded(training_session).id,
         **register.records(person)._asdict() | reports.made()._asdict(),
+        **declared.made(region)._asdict(),
     )

@@ -17,12 +17,12 @@ from lms.people.models import Category
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Covered:
-    """One rotation of a unit on the last day that it shares with what was asked."""
+    """One rotation of a unit as it stands on the last day asked for."""
 
     strength: Strength
     coverage: Coverage
     current: bool
-    """Whether it goes on after the window."""
+    """Whether it is in force on that day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +37,8 @@ class Undeclared:
 def covered(reading: Reading) -> list[Covered]:
     """Return the rotations that touch the window, those in force on its last day first.
 
-    A rotation is judged on its own last day, or on that of the window while it goes on: whoever
-    is trained again after it takes nothing away from it.
+    Whoever came again in a later rotation belongs to that one, so nobody is in two. To see an
+    earlier rotation as it stood, ask for days that end in it.
     """
     scope = reading.scope
     strengths = queries.strengths(scope.window, scope.regions, scope.as_of)
@@ -47,8 +47,13 @@ def covered(reading: Reading) -> list[Covered]:
     days = Window(min(it.period_start for it in strengths), scope.window.last)
     found = _by_unit(trainings.of_units({it.unit_key for it in strengths}, days, scope.as_of))
     below = _below(reading.categories)
-    made = [_covered(it, found[it.unit_key], below, scope.window.last) for it in strengths]
-    return sorted(made, key=lambda it: not it.current)
+    made = [
+        _covered(it, found[it.unit_key], below[it.category_id], scope.window.last)
+        for it in strengths
+    ]
+    return sorted(
+        made, key=lambda it: (not it.current, it.strength.category.position, it.strength.unit_key)
+    )
 
 
 def undeclared(reading: Reading) -> list[Undeclared]:
@@ -75,17 +80,9 @@ def undeclared(reading: Reading) -> list[Undeclared]:
 
 
 def _covered(
-    strength: Strength,
-    facts: Iterable[Trained],
-    below: Mapping[int, Collection[int]],
-    last: date,
+    strength: Strength, facts: Iterable[Trained], categories: Collection[int], last: date
 ) -> Covered:
-    until = min(last, strength.period_end)
-    theirs = [
-        it
-        for it in facts
-        if it.category_id in below[strength.category_id] and it.last_day <= until
-    ]
+    theirs = [it for it in facts if it.category_id in categories]
     return Covered(
         strength=strength,
         coverage=coverage(theirs, rotation=strength.window, strength=strength.count),
