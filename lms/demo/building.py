@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from importlib.resources import files
 
 from lms.accounts.actors import Actor
 from lms.demo.accounts import add_accounts
 from lms.demo.catalogue import add_courses
-from lms.demo.declared import declare
 from lms.demo.holding import hold
 from lms.demo.house import look_up
 from lms.demo.plan.mission import plan
 from lms.demo.plan.today import around
 from lms.demo.plan.values import MissionPlan, PlannedSession
 from lms.figures.services import declare_from
+from lms.figures.targets import exchange
+from lms.figures.targets.values import Kind
 from lms.people import reference as categories
 from lms.sessions import reference as places
 from lms.sessions.models import TrainingSession
@@ -51,3 +53,10 @@ def found(
     add_courses(now=now, actor=actor)
     house = look_up(mission.persons, trainers)
     return [hold(planned, house, now=now, actor=actor) for planned in sessions]
+
+
+def declare(*, now: datetime, actor: Actor) -> None:
+    """Bring in invented targets and strengths, as a unit head would bring in real ones."""
+    for kind in Kind:
+        content = (files("lms.demo") / "data" / f"{kind}.csv").read_bytes()
+        exchange.enter(content, kind, now=now, actor=actor)

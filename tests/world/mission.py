@@ -131,6 +131,5 @@ def furnish() -> World:
         revoked=certificates.revoked(graduates[1]).id,
         preview=lists.being_checked(training_session, trainer).id,
         applied=lists.recorded(training_session).id,
-        **register.records(person)._asdict() | reports.made()._asdict(),
-        **declared.made(region)._asdict(),
+        **register.records(person)._asdict() | reports.made()._asdict() | declared.made(region),
     )

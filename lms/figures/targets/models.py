@@ -22,7 +22,29 @@ HOLDS = text("withdrawn_at IS NULL")
 HOLDS_FOR_ALL = text("withdrawn_at IS NULL AND category_id IS NULL")
 
 
-class Target(Withdrawable, Base):
+class Declared(Withdrawable):
+    """What targets and strengths have in common: where, when, from where, by whom."""
+
+    region: Mapped[str] = mapped_column(String(20), default="")
+    """As figures call it; empty is the whole country, or a unit nobody placed."""
+    period_start: Mapped[date]
+    period_end: Mapped[date]
+    source: Mapped[str] = mapped_column(String(LONGEST_SOURCE))
+    """Where the number comes from: a plan, a budget document, a letter."""
+    actor_kind: Mapped[ActorKind]
+    actor_id: Mapped[int | None]
+    """Who entered it."""
+    recorded_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]
+    """From this moment on it no longer holds: withdrawn, or changed into another."""
+
+    @property
+    def window(self) -> Window:
+        """The days it is about, both ends included."""
+        return Window(self.period_start, self.period_end)
+
+
+class Target(Declared, Base):
     """How many of a category are to be reached in a period; no category is all together."""
 
     __tablename__ = "target"
@@ -57,24 +79,7 @@ class Target(Withdrawable, Base):
     measure: Mapped[Measure]
     category_id: Mapped[int | None] = mapped_column(ForeignKey("category.id"))
     category: Mapped[Category | None] = relationship()
-    region: Mapped[str] = mapped_column(String(20), default="")
-    """As figures call it; empty is the whole country."""
-    period_start: Mapped[date]
-    period_end: Mapped[date]
     count: Mapped[int]
-    source: Mapped[str] = mapped_column(String(LONGEST_SOURCE))
-    """Where the number comes from: a plan, a budget document."""
-    actor_kind: Mapped[ActorKind]
-    actor_id: Mapped[int | None]
-    """Who entered it."""
-    recorded_at: Mapped[datetime]
-    withdrawn_at: Mapped[datetime | None]
-    """From this moment on it no longer holds: withdrawn, or changed into another."""
-
-    @property
-    def window(self) -> Window:
-        """The days in which it is to be reached, both ends included."""
-        return Window(self.period_start, self.period_end)
 
     @property
     def given(self) -> Aim:
@@ -94,7 +99,7 @@ class Target(Withdrawable, Base):
         return f"target:{self.id}"
 
 
-class Strength(Withdrawable, Base):
+class Strength(Declared, Base):
     """How strong a unit says it is in one rotation (DOMAIN R17)."""
 
     __tablename__ = "strength"
@@ -120,22 +125,8 @@ class Strength(Withdrawable, Base):
     unit_key: Mapped[str] = mapped_column(String(LONGEST_UNIT))
     """What it is compared by: no accents, no capitals."""
     rotation: Mapped[str] = mapped_column(String(LONGEST_ROTATION), default="")
-    region: Mapped[str] = mapped_column(String(20), default="")
-    """Where it is stationed; empty where nobody said."""
-    period_start: Mapped[date]
-    period_end: Mapped[date]
     count: Mapped[int | None]
     """Empty until the unit declares it."""
-    source: Mapped[str] = mapped_column(String(LONGEST_SOURCE))
-    actor_kind: Mapped[ActorKind]
-    actor_id: Mapped[int | None]
-    recorded_at: Mapped[datetime]
-    withdrawn_at: Mapped[datetime | None]
-
-    @property
-    def window(self) -> Window:
-        """The days of the rotation, both ends included."""
-        return Window(self.period_start, self.period_end)
 
     @property
     def given(self) -> Rotation:

@@ -1,9 +1,10 @@
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
 from lms.accounts.actors import SYSTEM, Actor
 from lms.accounts.models import AuditEntry
-from lms.errors import NotAllowed, StaleEdit
+from lms.errors import NotAllowed, NotFound, StaleEdit
 from lms.extensions import db
 from lms.figures.targets import queries, services
 from lms.figures.targets.errors import InTheWay, NotOfUnits, UnknownRegion
@@ -22,6 +23,7 @@ from tests.figures.targets.given import (
     aim,
     rotation,
 )
+from tests.together import second_after
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -129,3 +131,29 @@ def test_a_list_adds_changes_and_leaves() -> None:
     assert sorted(it.count or 0 for it in queries.standing(Kind.TARGETS)) == [40, 50]
     everything = db.session.scalars(select(Target).execution_options(with_withdrawn=True)).all()
     assert len(everything) == 3
+
+
+def test_the_second_of_two_who_enter_the_same_is_told(app: Flask) -> None:
+    services.enter(given=aim(), now=NOW, actor=HEAD)
+    late = second_after(
+        app, lambda: services.enter(given=aim(count=50), now=NOW, actor=HEAD).count
+    )
+    with pytest.raises(InTheWay):
+        late.result()
+    assert [it.count for it in queries.standing(Kind.TARGETS)] == [40]
+
+
+def test_the_second_of_two_who_change_the_same_is_told(app: Flask) -> None:
+    number = services.enter(given=aim(), now=NOW, actor=HEAD).id
+    db.session.commit()
+
+    def change(count: int) -> int | None:
+        entry = queries.get(Kind.TARGETS, number, HEAD)
+        return services.change(entry=entry, given=aim(count=count), now=LATER, actor=HEAD).count
+
+    change(50)
+    late = second_after(app, lambda: change(60))
+    # Whoever waited for the row sees it go; whoever comes after no longer finds it.
+    with pytest.raises((StaleEdit, NotFound)):
+        late.result()
+    assert [it.count for it in queries.standing(Kind.TARGETS)] == [50]
