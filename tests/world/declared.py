@@ -8,7 +8,7 @@ from tests.factories.people import CategoryFactory
 
 
 def made(region: Place) -> dict[str, int]:
-    """Make both and return their numbers: of the year in which the mission's sessions lie and of its trainers' region."""
+    """Make both for this year and the trainers' region; return their numbers."""
     window = period(PeriodKind.YEAR, clock.today())
     common = {
         "category": CategoryFactory.create(code="declared"),
