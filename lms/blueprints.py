@@ -9,6 +9,7 @@ from lms.courses.views import blueprint as courses
 from lms.figures.api.guide import blueprint as guide
 from lms.figures.background.views import blueprint as exports
 from lms.figures.reports.views import blueprint as reports
+from lms.figures.targets.views import blueprint as targets
 from lms.figures.views import blueprint as figures
 from lms.lists.views import blueprint as lists
 from lms.people.views import blueprint as people
@@ -41,6 +42,7 @@ ALL: tuple[tuple[Blueprint, str | None], ...] = (
     (certificates, None),
     (figures, "/figures"),
     (guide, "/figures"),
+    (targets, "/figures"),
     (reports, "/reports"),
     (exports, "/exports"),
 )

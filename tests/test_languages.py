@@ -37,6 +37,8 @@ NO_PAGE = {
     "reports.as_xlsx": "a file",
     "reports.sample": "a paper",
     "reports.as_pdf": "a paper, in either language",
+    "targets.template": "a file",
+    "targets.entries": "a file",
 }
 SHOWN = [
     (row, visitor)

@@ -8,6 +8,7 @@ from lms.demo.cli import demo
 from lms.figures.cli import figures
 from lms.figures.proofs.cli import ledger
 from lms.figures.reports.cli import publish_report, report_diff, report_verify
+from lms.figures.targets.cli import import_strengths, import_targets
 from lms.jobs.cli import remove_exports, worker
 from lms.lists.cli import import_list
 from lms.people.cli import refresh_names
@@ -25,6 +26,8 @@ ALL = (
     publish_report,
     report_diff,
     report_verify,
+    import_targets,
+    import_strengths,
     issue_certificates,
     verify_certificate,
     remove_exports,

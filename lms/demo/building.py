@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from importlib.resources import files
 
 from lms.accounts.actors import Actor
 from lms.demo.accounts import add_accounts
@@ -12,6 +13,8 @@ from lms.demo.plan.mission import plan
 from lms.demo.plan.today import around
 from lms.demo.plan.values import MissionPlan, PlannedSession
 from lms.figures.services import declare_from
+from lms.figures.targets import exchange
+from lms.figures.targets.values import Kind
 from lms.people import reference as categories
 from lms.sessions import reference as places
 from lms.sessions.models import TrainingSession
@@ -36,6 +39,7 @@ def build(*, today: date, now: datetime, actor: Actor) -> None:
     mission = plan()
     found(mission, (*mission.training_sessions, *around(today, mission)), now=now, actor=actor)
     declare_from(actor=actor)
+    declare(now=now, actor=actor)
 
 
 def found(
@@ -49,3 +53,10 @@ def found(
     add_courses(now=now, actor=actor)
     house = look_up(mission.persons, trainers)
     return [hold(planned, house, now=now, actor=actor) for planned in sessions]
+
+
+def declare(*, now: datetime, actor: Actor) -> None:
+    """Bring in invented targets and strengths, as a unit head would bring in real ones."""
+    for kind in Kind:
+        content = (files("lms.demo") / "data" / f"{kind}.csv").read_bytes()
+        exchange.enter(content, kind, now=now, actor=actor)

@@ -222,6 +222,8 @@ def published(shown: Count) -> str:
 
 def coverage(shown: Coverage) -> str:
     """Return the share of the declared strength; never more than the whole of it (R17)."""
+    if shown.undeclared:
+        return _("strength not declared")
     if shown.outdated:
         return _("strength to be updated")
     return percent(shown.share) if shown.share is not None else "–"

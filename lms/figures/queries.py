@@ -61,6 +61,15 @@ def regions_of_places() -> dict[int, Region]:
     )
 
 
+def every_region() -> dict[str, Region]:
+    """Return every region there was or is, by its code in figures, in the order of the list."""
+    among = regions_of_places()
+    places = db.session.scalars(
+        select(Place.id).where(Place.level == PlaceLevel.REGION).order_by(Place.id)
+    )
+    return {among[it].code: among[it] for it in places}
+
+
 def cercles_of_places() -> dict[int, Region]:
     """Return each place, through all releases; a region stands for itself."""
     return _called((place, place) for place, _above in _places())

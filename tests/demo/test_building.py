@@ -19,6 +19,8 @@ from lms.demo.queries import holds_anything, sign_ins
 from lms.extensions import db
 from lms.figures.cli import figures
 from lms.figures.models import Fact, Indicator
+from lms.figures.targets import queries
+from lms.figures.targets.values import Kind
 from lms.people.kinds import AgeGroup, Sex
 from lms.quizzes.models import Attempt
 from lms.sessions.models import Participation, ParticipationRole, Place, TrainingSession
@@ -168,3 +170,12 @@ def test_every_page_says_that_it_is_sample_data(sample_mission: Flask) -> None:
             read += 1
             assert MARK in answer.text, page
     assert read > 5
+
+
+@pytest.mark.usefixtures("mission")
+def test_targets_and_strengths_are_marked_as_samples() -> None:
+    for kind in Kind:
+        entries = queries.standing(kind)
+        assert len(entries) >= 5
+        assert all("sample" in it.source and "exemple" in it.source for it in entries)
+    assert any(it.count is None for it in queries.standing(Kind.STRENGTHS))

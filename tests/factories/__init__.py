@@ -22,6 +22,8 @@ from tests.factories.figures import (
     IndicatorFactory,
     LedgerMonthFactory,
     ReportFactory,
+    StrengthFactory,
+    TargetFactory,
 )
 from tests.factories.files import StoredFileFactory
 from tests.factories.jobs import JobFactory
@@ -103,4 +105,6 @@ ALL = (
     FactBlockFactory,
     LedgerMonthFactory,
     ReportFactory,
+    TargetFactory,
+    StrengthFactory,
 )

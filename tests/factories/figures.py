@@ -5,11 +5,13 @@ from datetime import UTC, date, datetime
 from factory.alchemy import SQLAlchemyModelFactory
 from factory.declarations import SelfAttribute, Sequence, SubFactory
 
-from lms.accounts.actors import Role
+from lms.accounts.actors import ActorKind, Role
 from lms.extensions import db
 from lms.figures import ledger
+from lms.figures.counting.questions import Measure
 from lms.figures.models import DeclaredFigure, Fact, FactBlock, Indicator, LedgerMonth
 from lms.figures.reports.models import Report
+from lms.figures.targets.models import Strength, Target
 from lms.sessions.outcome import Outcome
 from tests.factories.accounts import UserFactory
 from tests.factories.people import CategoryFactory
@@ -143,3 +145,41 @@ class ReportFactory(SQLAlchemyModelFactory):
     period_end = date(2014, 12, 31)
     prepared_by = SubFactory(UserFactory, role=Role.UNIT_HEAD)
     prepared_at = RECORDED
+
+
+class TargetFactory(SQLAlchemyModelFactory):
+    """Forty persons of a category of its own, in 2014."""
+
+    class Meta:
+        model = Target
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+
+    measure = Measure.PERSONS_TRAINED
+    category = SubFactory(CategoryFactory)
+    period_start = date(2014, 1, 1)
+    period_end = date(2014, 12, 31)
+    count = 40
+    source = "Plan 2014"
+    actor_kind = ActorKind.SYSTEM
+    recorded_at = RECORDED
+
+
+class StrengthFactory(SQLAlchemyModelFactory):
+    """A contingent of forty for the year 2014."""
+
+    class Meta:
+        model = Strength
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+
+    category = SubFactory(CategoryFactory)
+    unit = Sequence(lambda n: f"Contingent {n}")
+    unit_key = Sequence(lambda n: f"contingent {n}")
+    rotation = "Rotation 1"
+    period_start = date(2014, 1, 1)
+    period_end = date(2014, 12, 31)
+    count = 40
+    source = "Note 2014"
+    actor_kind = ActorKind.SYSTEM
+    recorded_at = RECORDED

@@ -7,7 +7,16 @@ from lms.accounts.actors import Role
 from tests.factories.accounts import ApiTokenFactory, UserFactory
 from tests.factories.people import OrganisationFactory, PersonFactory
 from tests.factories.unit import UnitProfileFactory
-from tests.world import certificates, courses, exports, lists, register, reports, sessions
+from tests.world import (
+    certificates,
+    courses,
+    declared,
+    exports,
+    lists,
+    register,
+    reports,
+    sessions,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +89,8 @@ class World:
     export: int
     waiting_export: int
     """Asked for by ``head``: one is ready, one waits."""
+    target: int
+    strength: int
 
 
 def bare() -> None:
@@ -135,6 +146,7 @@ def furnish() -> World:
         **reports.made()._asdict(),
         **_team(region.code),
         **exports.made()._asdict(),
+        **declared.made(region),
     )
 
 

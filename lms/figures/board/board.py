@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from lms.figures.board.against import Against, against, window_before
+from lms.figures.board.goals import Aimed, aimed
 from lms.figures.board.pictures import Drawn, categories, regions
+from lms.figures.board.strength import Strengths, strengths
 from lms.figures.board.tasks import Reader, Task, tasks
 from lms.figures.counting.questions import Question
 from lms.figures.totals import Reading
@@ -18,6 +20,8 @@ class Board:
     categories: Drawn
     regions: Drawn
     against: Against | None
+    goals: list[Aimed]
+    strengths: Strengths | None
     tasks: list[Task]
 
 
@@ -30,5 +34,7 @@ def board(
         categories=categories(reading, measure),
         regions=regions(reading, measure),
         against=against(reading, reading.over(before), measure) if before else None,
+        goals=aimed(reading),
+        strengths=strengths(reading),
         tasks=tasks(reading, reader, address),
     )

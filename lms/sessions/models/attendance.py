@@ -43,7 +43,7 @@ class Participation(Withdrawable, Base):
     category: Mapped[Category] = relationship()
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     organisation: Mapped[Organisation | None] = relationship()
-    unit: Mapped[str | None] = mapped_column(String(120))
+    unit: Mapped[str | None] = mapped_column(String(120), index=True)
     rank: Mapped[str | None] = mapped_column(String(60))
     sex: Mapped[Sex]
     age_group: Mapped[AgeGroup]

@@ -3,15 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
 from lms.accounts import queries as accounts
 from lms.accounts.actors import Actor, Role
 from lms.accounts.models import User
-from lms.extensions import db
-from lms.figures.queries import Region, regions_of_places
+from lms.figures.queries import Region, every_region
 from lms.people.names import fold
-from lms.sessions.models import Place, PlaceLevel
 
 PAGE = 30
 
@@ -53,8 +49,4 @@ def team(*, words: str, role: Role | None, page: int, actor: Actor) -> TeamPage:
 
 def regions() -> Mapping[str, Region]:
     """Return every region there was or is, by its code in figures, in the order of the list."""
-    among = regions_of_places()
-    places = db.session.scalars(
-        select(Place.id).where(Place.level == PlaceLevel.REGION).order_by(Place.id)
-    )
-    return {among[it].code: among[it] for it in places}
+    return every_region()

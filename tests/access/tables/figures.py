@@ -2,6 +2,29 @@
 
 from tests.access.row import Row
 
+DECLARED = {
+    "target": {
+        "measure": "persons_trained",
+        "first": "2016-01-01",
+        "last": "2016-12-31",
+        "count": "50",
+        "source": "Plan",
+    },
+    "strength": {
+        "unit": "Bataillon d'exemple",
+        "first": "2016-01-01",
+        "last": "2016-12-31",
+        "count": "50",
+        "source": "Lettre",
+    },
+}
+"""What is typed of a target and of a strength."""
+FILES = {
+    "target": "measure,category,region,from,to,count,source\n"
+    "persons_trained,,,2017-01-01,2017-12-31,50,Plan\n",
+    "strength": "category,unit,from,to,count,source\n"
+    "declared,Compagnie d'exemple,2017-01-01,2017-12-31,50,Lettre\n",
+}
 # Columns: stranger, holder of a pass code, account of a participant, trainer who gives the
 # sessions, another trainer, unit head, administrator.
 TABLE = (
@@ -58,4 +81,59 @@ TABLE = (
     ),
     Row("reports.sample", "GET", "/reports/{report}/sample.pdf", "in in 403 403 403 200 200"),
     Row("reports.as_json", "GET", "/reports/{report}.json", "in in 403 403 403 200 200"),
+    *(
+        row
+        for kind, typed in DECLARED.items()
+        for row in (
+            Row("targets.index", "GET", f"/figures/{kind}s/", "in in 403 200 200 200 200"),
+            Row("targets.new", "GET", f"/figures/{kind}s/new", "in in 403 403 403 200 403"),
+            Row(
+                "targets.new", "POST", f"/figures/{kind}s/new", "in in 403 403 403 302 403", typed
+            ),
+            Row("targets.bring", "GET", f"/figures/{kind}s/import", "in in 403 403 403 200 403"),
+            Row(
+                "targets.bring",
+                "POST",
+                f"/figures/{kind}s/import",
+                "in in 403 403 403 200 403",
+                file=FILES[kind],
+                changes=False,
+            ),
+            Row(
+                "targets.enter_all",
+                "POST",
+                f"/figures/{kind}s/enter",
+                "in in 403 403 403 302 403",
+                {"content": FILES[kind]},
+            ),
+            Row(
+                "targets.template",
+                "GET",
+                f"/figures/{kind}s/template.csv",
+                "in in 403 403 403 200 403",
+            ),
+            Row(
+                "targets.entries",
+                "GET",
+                f"/figures/{kind}s/entries.csv",
+                "in in 403 403 403 200 403",
+            ),
+            *(
+                Row(
+                    f"targets.{act}",
+                    method,
+                    f"/figures/{kind}s/{{{kind}}}/{act}",
+                    f"in in 403 403 403 {done} 403",
+                    more,
+                )
+                for act, method, done, more in (
+                    ("change", "GET", 200, {}),
+                    ("change", "POST", 302, {"count": "77"}),
+                    ("withdraw", "GET", 200, {}),
+                    ("withdraw", "POST", 302, {}),
+                )
+            ),
+        )
+    ),
+    Row("targets.coverage", "GET", "/figures/coverage", "in in 403 200 200 200 200"),
 )

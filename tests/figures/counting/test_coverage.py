@@ -43,6 +43,13 @@ def test_a_share_is_said_up_to_a_hundred_per_cent() -> None:
     assert Coverage(persons=41, strength=40).outdated
 
 
+def test_a_strength_nobody_declared_is_said_so_and_no_share() -> None:
+    missing = coverage([fact(1, "forces", last_day=WITHIN)], rotation=ROTATION, strength=None)
+    assert (missing.undeclared, missing.share, missing.outdated) == (True, None, False)
+    assert not Coverage(persons=0, strength=40).undeclared
+    assert Coverage(persons=0, strength=40).share == 0
+
+
 def test_of_a_unit_without_strength_there_is_no_share() -> None:
     assert Coverage(persons=0, strength=0).share is None
     assert not Coverage(persons=0, strength=0).outdated

@@ -1,0 +1,1 @@
+"""What was counted beside what was to be reached, and beside how strong units are."""
