@@ -78,12 +78,15 @@ def test_the_file_says_in_its_name_what_it_is_and_for_whom() -> None:
 
 
 @pytest.mark.parametrize("role", [Role.TRAINER, Role.PARTICIPANT])
+@pytest.mark.parametrize("audience", Audience)
 @pytest.mark.parametrize("kind", Content)
-def test_whoever_has_lost_the_right_gets_no_file_at_all(role: Role, kind: Content) -> None:
+def test_whoever_has_lost_the_right_gets_no_file_at_all(
+    role: Role, audience: Audience, kind: Content
+) -> None:
     FactFactory.create(last_day=DAY)
     demoted = UserFactory.create(role=role)
     with pytest.raises(NotAllowed):
-        make(order(demoted, wanted(kind, Audience.INSIDE, Dimension.QUARTER)), advance)
+        make(order(demoted, wanted(kind, audience, Dimension.QUARTER)), advance)
 
 
 def test_of_nothing_no_file_is_made() -> None:
