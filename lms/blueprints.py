@@ -6,6 +6,7 @@ from lms.accounts.views import blueprint as accounts
 from lms.certificates.views import blueprint as certificates
 from lms.courses.views import blueprint as courses
 from lms.figures.reports.views import blueprint as reports
+from lms.figures.versions.views import blueprint as rules
 from lms.figures.views import blueprint as figures
 from lms.lists.views import blueprint as lists
 from lms.people.views import blueprint as people
@@ -37,4 +38,5 @@ ALL: tuple[tuple[Blueprint, str | None], ...] = (
     (certificates, None),
     (figures, "/figures"),
     (reports, "/reports"),
+    (rules, "/rules"),
 )

@@ -8,6 +8,7 @@ from lms.demo.cli import demo
 from lms.figures.cli import figures
 from lms.figures.proofs.cli import ledger
 from lms.figures.reports.cli import publish_report, report_diff, report_verify
+from lms.figures.versions.cli import rules
 from lms.lists.cli import import_list
 from lms.people.cli import refresh_names
 
@@ -23,6 +24,7 @@ ALL = (
     publish_report,
     report_diff,
     report_verify,
+    rules,
     issue_certificates,
     verify_certificate,
 )

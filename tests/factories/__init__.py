@@ -52,7 +52,7 @@ from tests.factories.sessions import (
     SlotFactory,
     TrainingSessionFactory,
 )
-from tests.factories.unit import UnitProfileFactory
+from tests.factories.unit import RuleVersionFactory, UnitProfileFactory
 
 ALL = (
     AccessLogFactory,
@@ -60,6 +60,7 @@ ALL = (
     UserFactory,
     WrongGuessFactory,
     UnitProfileFactory,
+    RuleVersionFactory,
     StoredFileFactory,
     CategoryFactory,
     OrganisationFactory,

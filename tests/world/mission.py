@@ -6,7 +6,7 @@ from lms.accounts.actors import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.people import OrganisationFactory, PersonFactory
 from tests.factories.unit import UnitProfileFactory
-from tests.world import certificates, courses, lists, register, reports, sessions
+from tests.world import certificates, courses, lists, register, reports, rules, sessions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +72,9 @@ class World:
     report: str
     being_prepared: str
     """Codes of reports that another unit head prepared."""
+    proposal: int
+    adopted: int
+    """Versions of the rules."""
 
 
 def bare() -> None:
@@ -128,5 +131,5 @@ def furnish() -> World:
         revoked=certificates.revoked(graduates[1]).id,
         preview=lists.being_checked(training_session, trainer).id,
         applied=lists.recorded(training_session).id,
-        **register.records(person)._asdict() | reports.made()._asdict(),
+        **register.records(person)._asdict() | reports.made()._asdict() | rules.made()._asdict(),
     )

@@ -22,7 +22,7 @@ from lms.figures.release.neighbours import (
     told_by_difference,
 )
 from lms.figures.release.suppression import Marks, suppress
-from lms.figures.release.thresholds import CAREFUL, as_grid
+from lms.figures.release.thresholds import CAREFUL, Limits, as_grid
 from lms.figures.totals import Reading
 
 Tables = Mapping[Dimension, Lines]
@@ -34,6 +34,7 @@ class Masking:
 
     reading: Reading
     actor: Actor
+    smallest: Limits
 
     def __post_init__(self) -> None:
         self._made: dict[Measure, Mapping[Dimension, Marks]] = {}
@@ -52,7 +53,7 @@ class Masking:
         elsewhere = dimension is not Dimension.CATEGORY and any(
             it.total.value for it in self._by_category(measure).lines if it.code in self.careful
         )
-        grid = as_grid(table, careful=careful, all_careful=elsewhere)
+        grid = as_grid(table, careful=careful, all_careful=elsewhere, smallest=self.smallest)
         return Lines(tuple(it.key for it in table.lines), grid)
 
     @cached_property

@@ -5,29 +5,25 @@ weighed by the persons it touches alone: their lines before it, and after.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from lms.accounts.actors import Actor
 from lms.figures import totals
-from lms.figures.counting import dimensions, headcounts, persons
+from lms.figures.counting import dimensions
 from lms.figures.counting.dimensions import Dimension
-from lms.figures.counting.questions import OF_PERSONS, Measure
-from lms.figures.counting.tables import Branch, Line, Table
+from lms.figures.counting.questions import Measure
 from lms.figures.counting.values import Column, CountedFact, CountedHeadcount
 from lms.figures.ledger import plain
-from lms.figures.ledger.tally import OF_FACTS, OF_HEADS
 from lms.figures.models import Fact
 from lms.figures.reports import freezing, queries as reports, rules
 from lms.figures.reports.changes import causes
 from lms.figures.reports.changes.causes import Cause, CauseKind
+from lms.figures.reports.changes.weighing import Cell, Numbers, cells_of, weigh
 from lms.figures.reports.models import Report
 from lms.figures.totals import Reading
 
-Cell = tuple[Measure, str, Column]
-"""A measure, the key of a line, and a column."""
-Numbers = Counter[Cell]
 Known = dict[int, CountedFact | CountedHeadcount]
 
 
@@ -65,7 +61,7 @@ def difference(report: Report, actor: Actor) -> Difference:
     """Return what has changed since a published report, cause by cause, oldest first."""
     moment = freezing.as_of(report)
     reading = totals.read(scope=freezing.scope_of(report), actor=actor)
-    published, now = _published(report), _cells_of(reading.table)
+    published, now = _published(report), cells_of(lambda it: reading.table(it).lines)
     changes = [*_changes(report, reading)]
     left = Counter(now)
     left.subtract(published)
@@ -99,8 +95,8 @@ def _changes(report: Report, reading: Reading) -> Iterator[Change]:
         for _cause, fact, comes in steps:
             (after.add if comes else after.discard)(fact.id)
         about = {_who(values[it]) for it in held ^ after}
-        cells = _weigh(after, values, about, tree)
-        cells.subtract(_weigh(held, values, about, tree))
+        cells = weigh(_about(after, values, about), tree)
+        cells.subtract(weigh(_about(held, values, about), tree))
         held = after
         yield Change(cause, {cell: number for cell, number in cells.items() if number})
 
@@ -124,50 +120,12 @@ def _who(value: CountedFact | CountedHeadcount) -> tuple[str, int]:
     return ("headcount", value.id)
 
 
-def _weigh(
-    held: Iterable[int], values: Known, about: set[tuple[str, int]], tree: Sequence[Branch]
-) -> Numbers:
-    """Return what those ``about`` add to every line, from the facts that are held."""
-    those = [it for number in held if _who(it := values[number]) in about]
-    reckoning = persons.reckon(it for it in those if isinstance(it, CountedFact))
-    apart = [it for it in those if isinstance(it, CountedHeadcount)]
-
-    def table(measure: Measure) -> Table:
-        if measure in OF_HEADS:
-            return headcounts.headcounts(apart, tree, outcome=OF_HEADS[measure])
-        outcome = OF_FACTS[measure]
-        if measure in OF_PERSONS and outcome is not None:
-            return persons.persons(reckoning, tree, outcome=outcome)
-        return persons.participations(reckoning, tree, outcome=outcome)
-
-    return _cells_of(table)
-
-
-def _cells_of(table: Callable[[Measure], Table]) -> Numbers:
-    return Counter(
-        {
-            cell: number
-            for measure in freezing.COUNTED
-            for cell, number in _cells(measure, table(measure).lines)
-        }
-    )
+def _about(
+    held: Iterable[int], values: Known, those: set[tuple[str, int]]
+) -> list[CountedFact | CountedHeadcount]:
+    return [it for number in held if _who(it := values[number]) in those]
 
 
 def _published(report: Report) -> Numbers:
     content = report.content or {}
-    return Counter(
-        {
-            cell: number
-            for measure in freezing.COUNTED
-            for cell, number in _cells(
-                measure, freezing.lines(content, measure, Dimension.CATEGORY)
-            )
-        }
-    )
-
-
-def _cells(measure: Measure, lines: Iterable[Line]) -> Iterator[tuple[Cell, int]]:
-    for line in lines:
-        for column in Column:
-            if line.cells[column].value:
-                yield (measure, line.key, column), line.cells[column].value
+    return cells_of(lambda it: freezing.lines(content, it, Dimension.CATEGORY))

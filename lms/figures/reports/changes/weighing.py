@@ -1,0 +1,50 @@
+"""What facts add to every line: each person weighs what they add to the lines of their own."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from lms.figures.counting import headcounts, persons
+from lms.figures.counting.questions import OF_PERSONS, Measure
+from lms.figures.counting.tables import Branch, Line
+from lms.figures.counting.values import Column, CountedFact, CountedHeadcount
+from lms.figures.ledger.tally import OF_FACTS, OF_HEADS
+from lms.figures.reports import freezing
+
+Cell = tuple[Measure, str, Column]
+"""A measure, the key of a line, and a column."""
+Numbers = Counter[Cell]
+
+
+def weigh(facts: Iterable[CountedFact | CountedHeadcount], tree: Sequence[Branch]) -> Numbers:
+    """Return what facts add to every line; of a person all facts of the window must be there."""
+    those = list(facts)
+    reckoning = persons.reckon(it for it in those if isinstance(it, CountedFact))
+    apart = [it for it in those if isinstance(it, CountedHeadcount)]
+
+    def lines(measure: Measure) -> Sequence[Line]:
+        if measure in OF_HEADS:
+            return headcounts.headcounts(apart, tree, outcome=OF_HEADS[measure]).lines
+        outcome = OF_FACTS[measure]
+        if measure in OF_PERSONS and outcome is not None:
+            return persons.persons(reckoning, tree, outcome=outcome).lines
+        return persons.participations(reckoning, tree, outcome=outcome).lines
+
+    return cells_of(lines)
+
+
+def cells_of(lines: Callable[[Measure], Iterable[Line]]) -> Numbers:
+    """Return every number that is not zero, of all measures of a report."""
+    return Counter(
+        {
+            cell: number
+            for measure in freezing.COUNTED
+            for cell, number in _cells(measure, lines(measure))
+        }
+    )
+
+
+def _cells(measure: Measure, lines: Iterable[Line]) -> Iterator[tuple[Cell, int]]:
+    for line in lines:
+        for column in Column:
+            if line.cells[column].value:
+                yield (measure, line.key, column), line.cells[column].value
