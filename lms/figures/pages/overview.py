@@ -1,7 +1,7 @@
 """Everything on the page of the totals."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -16,6 +16,7 @@ from lms.figures.counting.periods import PeriodKind, Window, period
 from lms.figures.counting.questions import Measure, Question
 from lms.figures.counting.tables import Line
 from lms.figures.counting.values import Column, Count
+from lms.figures.pages import why
 from lms.figures.pages.behind import Asked
 from lms.figures.pages.headline import Headline, headline
 from lms.figures.pages.periods import Choice, choices, neighbours
@@ -71,6 +72,8 @@ class Overview:
     published: Published
     indicators: list[tuple[str, str]]
     sentences: dict[str, list[str]]
+    why: dict[str, str]
+    """Why the whole is this number and not another, in each language."""
     contradictory: int
     trained: str
     extracted: str
@@ -120,6 +123,7 @@ def overview(
             for it in queries.indicators(scope.window)
         ],
         sentences=in_both_languages(reading),
+        why=why.in_both_languages(reading, replace(question, dimension=Dimension.CATEGORY)),
         contradictory=reading.contradictory,
         trained=_demand(by),
         extracted=_(
