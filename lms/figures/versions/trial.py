@@ -11,6 +11,7 @@ from lms.figures import totals
 from lms.figures.counting import dimensions
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import OF_PERSONS, Scope
+from lms.figures.counting.tables import Branch, opened
 from lms.figures.counting.values import CountedFact
 from lms.figures.ledger import plain
 from lms.figures.models import Fact
@@ -19,7 +20,7 @@ from lms.figures.release.thresholds import limits_of
 from lms.figures.reports import queries as reports
 from lms.figures.reports.changes.causes import Cause, CauseKind
 from lms.figures.reports.changes.difference import Change, Difference
-from lms.figures.reports.changes.weighing import Numbers, cells_of, weigh
+from lms.figures.reports.changes.weighing import Numbers, cells_of, split, told_apart, weigh
 from lms.figures.source.stored import Key, batches
 from lms.figures.source.wanted import Values, wanted_in
 from lms.figures.totals import Reading
@@ -68,8 +69,11 @@ def attempt(*, proposed: Rules, scope: Scope, now: datetime, actor: Actor) -> Tr
     for held, keys in _changed(reading, proposed):
         changed |= keys
         turned.append(_turned(held, keys))
+    whole = dimensions.tree(Dimension.CATEGORY, reading.categories)
     before = cells_of(lambda it: reading.table(it).lines)
-    delta = _delta(reading, changed)
+    rows = split(whole, before)
+    before = told_apart(before, whole, rows)
+    delta = _delta(reading, changed, opened(whole, rows))
     after = before.copy()
     after.update(delta)
     cells = {cell: value for cell, value in delta.items() if value}
@@ -112,7 +116,7 @@ def _turned(held: TrainingSession, keys: Changed) -> Turned:
     )
 
 
-def _delta(reading: Reading, changed: Changed) -> Numbers:
+def _delta(reading: Reading, changed: Changed, tree: Sequence[Branch]) -> Numbers:
     """Return what the persons concerned would add to every line, less what they add now."""
     concerned = {
         values["person_id"] for pair in changed.values() for values in pair if values is not None
@@ -134,7 +138,6 @@ def _delta(reading: Reading, changed: Changed) -> Numbers:
         if (outcome := _outcome(changed[key][1]) if key in changed else it.outcome)
         is not Outcome.NONE
     ]
-    tree = dimensions.tree(Dimension.CATEGORY, reading.categories)
     added = _counted(reading, {(None, it.id): it for it in new})
     delta = weigh([*would_be, *added.values()], tree)
     delta.subtract(weigh(_counted(reading, facts).values(), tree))

@@ -93,7 +93,7 @@ def _two_partners() -> list[Person]:
         select(Fact)
         .join(Category)
         .where(
-            Category.code == "partners",
+            Category.code.like("partners%"),
             Fact.outcome == Outcome.TRAINED,
             Fact.retracted_at.is_(None),
             Fact.sex == "f",

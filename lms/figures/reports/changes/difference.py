@@ -14,13 +14,21 @@ from lms.figures import totals
 from lms.figures.counting import dimensions
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import Measure
+from lms.figures.counting.tables import Branch, opened
 from lms.figures.counting.values import Column, CountedFact, CountedHeadcount
 from lms.figures.ledger import plain
 from lms.figures.models import Fact
 from lms.figures.reports import freezing, queries as reports, rules
 from lms.figures.reports.changes import causes
 from lms.figures.reports.changes.causes import Cause, CauseKind
-from lms.figures.reports.changes.weighing import Cell, Numbers, cells_of, weigh
+from lms.figures.reports.changes.weighing import (
+    Cell,
+    Numbers,
+    cells_of,
+    split,
+    told_apart,
+    weigh,
+)
 from lms.figures.reports.models import Report
 from lms.figures.totals import Reading
 
@@ -62,7 +70,10 @@ def difference(report: Report, actor: Actor) -> Difference:
     moment = freezing.as_of(report)
     reading = totals.read(scope=freezing.scope_of(report), actor=actor)
     published, now = _published(report), cells_of(lambda it: reading.table(it).lines)
-    changes = [*_changes(report, reading)]
+    whole = dimensions.tree(Dimension.CATEGORY, reading.categories)
+    rows = split(whole, published, now)
+    published, now = (told_apart(it, whole, rows) for it in (published, now))
+    changes = [*_changes(report, reading, opened(whole, rows))]
     left = Counter(now)
     left.subtract(published)
     for it in changes:
@@ -73,7 +84,7 @@ def difference(report: Report, actor: Actor) -> Difference:
     return Difference(published, now, changes, reading)
 
 
-def _changes(report: Report, reading: Reading) -> Iterator[Change]:
+def _changes(report: Report, reading: Reading, tree: Sequence[Branch]) -> Iterator[Change]:
     scope, last = freezing.scope_of(report), report.last_fact_id or 0
     counted = {*rules.numbers_in(report.fact_runs or [])}
     moved = [
@@ -89,7 +100,6 @@ def _changes(report: Report, reading: Reading) -> Iterator[Change]:
     values: Known = {it.id: it for it in found[0]}
     values |= {it.id: it for it in found[1]}
     held = {it for it in facts if it in counted}
-    tree = dimensions.tree(Dimension.CATEGORY, reading.categories)
     for cause, steps in groupby(_steps(moved, last), key=lambda step: step[0]):
         after = held.copy()
         for _cause, fact, comes in steps:

@@ -160,3 +160,15 @@ def _do(act: str, one: Person, other: Person, first: TrainingSession, step: int)
         moved.category = CategoryFactory.create()
         ledger.record_facts(training_session=first, now=now, actor=SYSTEM)
     db.session.commit()
+
+
+def test_a_category_that_begins_to_have_parts_names_no_other_cause(tmp_path: Path) -> None:
+    parent = CategoryFactory.create()
+    part = CategoryFactory.create(parent_id=parent.id)
+    session_with({PersonFactory.create(category=parent): "P" for _ in range(3)})
+    report = published(tmp_path)
+    session_with({PersonFactory.create(category=part): "P"})
+    session_with({PersonFactory.create(category=parent): "P"})
+    found = since(report)
+    assert told(found) == [(CauseKind.LATE_SESSION, 1)] * 2
+    assert [it.of(TRAINED, f"{parent.code}/unspecified") for it in found.changes] == [0, 1]

@@ -1,8 +1,9 @@
 from collections import Counter
 
 from lms.figures.counting.questions import Measure
+from lms.figures.counting.tables import Branch, opened
 from lms.figures.counting.values import Column, CountedFact, CountedHeadcount
-from lms.figures.reports.changes.weighing import weigh
+from lms.figures.reports.changes.weighing import split, told_apart, weigh
 from tests.figures.counting.given import SENSITIZED, fact, headcount
 
 
@@ -26,3 +27,21 @@ def test_persons_weighed_apart_add_up() -> None:
     together.update(weigh(other, []))
     assert together == weigh([*one, *other], [])
     assert together[Measure.HEADCOUNT_SENSITIZED, "total", Column.MEN] in {0, 40}
+
+
+def test_a_row_that_begins_to_have_parts_moves_nobody() -> None:
+    tree = (Branch("partners", (Branch("partners-un"),)),)
+    whole = weigh([fact(1, "partners")], tree)
+    rows = split(tree, whole, weigh([fact(2, "partners-un")], tree))
+    assert rows == {"partners"}
+    apart = told_apart(whole, tree, rows)
+    trained = Measure.PERSONS_TRAINED
+    assert apart[trained, "partners/unspecified", Column.MEN] == 1
+    assert apart == weigh([fact(1, "partners")], opened(tree, rows))
+
+
+def test_a_row_whose_parts_nobody_tells_apart_stays_whole() -> None:
+    tree = (Branch("partners", (Branch("partners-un"),)),)
+    whole = weigh([fact(1, "partners")], tree)
+    assert split(tree, whole) == frozenset()
+    assert told_apart(whole, tree, frozenset()) == whole
