@@ -182,7 +182,7 @@ def _lines(found: Difference) -> Iterable[tuple[Measure, str, str]]:
     names = labels.names(found.reading)
     touched = {it[:2] for change in found.changes for it in change.cells}
     for measure in COUNTED:
-        keys = {key for of, key in touched if of is measure}
+        keys = {key for of, key in touched & found.lines if of is measure}
         ordered = [it.key for it in found.reading.table(measure).lines if it.key in keys]
         for key in [*ordered, *sorted(keys - {*ordered})]:
             yield measure, key, f"{labels.MEASURES[measure]} – {_called(key, names, measure)}"

@@ -20,7 +20,14 @@ from lms.figures.release.thresholds import limits_of
 from lms.figures.reports import queries as reports
 from lms.figures.reports.changes.causes import Cause, CauseKind
 from lms.figures.reports.changes.difference import Change, Difference
-from lms.figures.reports.changes.weighing import Numbers, cells_of, split, told_apart, weigh
+from lms.figures.reports.changes.weighing import (
+    Numbers,
+    cells_of,
+    lines_of,
+    split,
+    told_apart,
+    weigh,
+)
 from lms.figures.source.stored import Key, batches
 from lms.figures.source.wanted import Values, wanted_in
 from lms.figures.totals import Reading
@@ -71,7 +78,7 @@ def attempt(*, proposed: Rules, scope: Scope, now: datetime, actor: Actor) -> Tr
         turned.append(_turned(held, keys))
     whole = dimensions.tree(Dimension.CATEGORY, reading.categories)
     before = cells_of(lambda it: reading.table(it).lines)
-    rows = split(whole, before)
+    rows, lines = split(whole, before), lines_of(before)
     before = told_apart(before, whole, rows)
     delta = _delta(reading, changed, opened(whole, rows))
     after = before.copy()
@@ -81,7 +88,7 @@ def attempt(*, proposed: Rules, scope: Scope, now: datetime, actor: Actor) -> Tr
     return Trial(
         in_force=in_force,
         proposed=proposed,
-        difference=Difference(before, after, changes, reading),
+        difference=Difference(before, after, changes, reading, lines | lines_of(after)),
         turned=turned,
         masked=(_masked(reading, in_force, actor), _masked(reading, proposed, actor)),
     )

@@ -24,7 +24,9 @@ from lms.figures.reports.changes.causes import Cause, CauseKind
 from lms.figures.reports.changes.weighing import (
     Cell,
     Numbers,
+    Row,
     cells_of,
+    lines_of,
     split,
     told_apart,
     weigh,
@@ -55,6 +57,8 @@ class Difference:
     now: Mapping[Cell, int]
     changes: Sequence[Change]
     reading: Reading
+    lines: frozenset[Row]
+    """The lines that a table of then or of now has."""
 
     def cells(self) -> set[Cell]:
         """Return the cells whose number is another now."""
@@ -71,7 +75,7 @@ def difference(report: Report, actor: Actor) -> Difference:
     reading = totals.read(scope=freezing.scope_of(report), actor=actor)
     published, now = _published(report), cells_of(lambda it: reading.table(it).lines)
     whole = dimensions.tree(Dimension.CATEGORY, reading.categories)
-    rows = split(whole, published, now)
+    rows, lines = split(whole, published, now), lines_of(published, now)
     published, now = (told_apart(it, whole, rows) for it in (published, now))
     changes = [*_changes(report, reading, opened(whole, rows))]
     left = Counter(now)
@@ -81,7 +85,7 @@ def difference(report: Report, actor: Actor) -> Difference:
     rest = {cell: number for cell, number in left.items() if number}
     if rest:
         changes.append(Change(Cause(moment, CauseKind.REARRANGED, 0), rest))
-    return Difference(published, now, changes, reading)
+    return Difference(published, now, changes, reading, lines)
 
 
 def _changes(report: Report, reading: Reading, tree: Sequence[Branch]) -> Iterator[Change]:

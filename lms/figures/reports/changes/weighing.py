@@ -13,6 +13,8 @@ from lms.figures.reports import freezing
 Cell = tuple[Measure, str, Column]
 """A measure, the key of a line, and a column."""
 Numbers = Counter[Cell]
+Row = tuple[Measure, str]
+"""A measure and the key of a line."""
 
 
 def weigh(facts: Iterable[CountedFact | CountedHeadcount], tree: Sequence[Branch]) -> Numbers:
@@ -48,6 +50,11 @@ def _cells(measure: Measure, lines: Iterable[Line]) -> Iterator[tuple[Cell, int]
         for column in Column:
             if line.cells[column].value:
                 yield (measure, line.key, column), line.cells[column].value
+
+
+def lines_of(*readings: Numbers) -> frozenset[Row]:
+    """Return the lines that hold anybody in one of the readings."""
+    return frozenset((measure, key) for it in readings for measure, key, _column in it)
 
 
 def split(tree: Iterable[Branch], *readings: Numbers) -> frozenset[str]:
