@@ -10,6 +10,7 @@ from lms.figures.api.guide import blueprint as guide
 from lms.figures.background.views import blueprint as exports
 from lms.figures.reports.views import blueprint as reports
 from lms.figures.targets.views import blueprint as targets
+from lms.figures.versions.views import blueprint as rules
 from lms.figures.views import blueprint as figures
 from lms.lists.views import blueprint as lists
 from lms.people.views import blueprint as people
@@ -45,4 +46,5 @@ ALL: tuple[tuple[Blueprint, str | None], ...] = (
     (targets, "/figures"),
     (reports, "/reports"),
     (exports, "/exports"),
+    (rules, "/rules"),
 )

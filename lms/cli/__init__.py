@@ -9,6 +9,7 @@ from lms.figures.cli import figures
 from lms.figures.proofs.cli import ledger
 from lms.figures.reports.cli import publish_report, report_diff, report_verify
 from lms.figures.targets.cli import import_strengths, import_targets
+from lms.figures.versions.cli import rules
 from lms.jobs.cli import remove_exports, worker
 from lms.lists.cli import import_list
 from lms.people.cli import refresh_names
@@ -28,6 +29,7 @@ ALL = (
     report_verify,
     import_targets,
     import_strengths,
+    rules,
     issue_certificates,
     verify_certificate,
     remove_exports,

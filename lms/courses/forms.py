@@ -87,13 +87,11 @@ class TermsForm(FlaskForm):
     )
     minimum_share = IntegerField(
         _l("Attendance that makes a person trained, in per cent"),
-        [NumberRange(1, 100, _l("Write a whole number from 1 to 100."))],
-        default=75,
+        [Optional(), NumberRange(1, 100, _l("Write a whole number from 1 to 100."))],
     )
     minimum_minutes = IntegerField(
         _l("Shortest length of a session that trains, in minutes"),
-        [NumberRange(0, 6000, _l("Write a number of minutes, from 0 to 6000."))],
-        default=60,
+        [Optional(), NumberRange(0, 6000, _l("Write a number of minutes, from 0 to 6000."))],
     )
     certificate = RadioField(
         _l("Certificate"),

@@ -52,9 +52,10 @@ class Course(Base):
     """The category most participants have; a default for lists, never a limit."""
     pass_mark: Mapped[int] = mapped_column(default=70)
     """Percent of the quiz."""
-    minimum_share: Mapped[int] = mapped_column(default=75)
-    """Percent of the slots held that makes *trained* (R1)."""
-    minimum_minutes: Mapped[int] = mapped_column(default=60)
+    minimum_share: Mapped[int | None]
+    """Percent of the slots held that makes *trained* (R1); None asks what the rules ask."""
+    minimum_minutes: Mapped[int | None]
+    """How long a session must be to train; None asks what the rules ask."""
     certificate: Mapped[CertificateKind] = mapped_column(default=CertificateKind.COMPLETION)
     created_at: Mapped[datetime] = mapped_column(default=lambda: datetime.now(UTC))
     versions: Mapped[list["CourseVersion"]] = relationship(

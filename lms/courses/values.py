@@ -15,8 +15,9 @@ class Terms:
     programme_id: int | None = None
     audience_id: int | None = None
     pass_mark: int = 70
-    minimum_share: int = 75
-    minimum_minutes: int = 60
+    minimum_share: int | None = None
+    minimum_minutes: int | None = None
+    """Nothing asks what the counting rules ask."""
     certificate: CertificateKind = CertificateKind.COMPLETION
 
 

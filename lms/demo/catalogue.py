@@ -38,8 +38,6 @@ def _add(course: SampleCourse, programme_id: int, *, now: datetime, actor: Actor
         programme_id=programme_id,
         audience_id=people.category(course.audience).id,
         pass_mark=course.pass_mark,
-        minimum_share=course.minimum_share,
-        minimum_minutes=course.minimum_minutes,
         certificate=course.certificate,
     )
     first, *later = course.versions

@@ -44,8 +44,6 @@ class SampleCourse:
     programme: str
     certificate: CertificateKind
     pass_mark: int
-    minimum_share: int
-    minimum_minutes: int
     title_fr: str
     title_en: str
     summary_fr: str

@@ -38,6 +38,7 @@ from lms.figures.pages import (
     files,
     overview as overview_pages,
     pivot as pivot_pages,
+    why,
 )
 from lms.figures.pages.behind import Asked, FactsPage
 from lms.figures.pages.overview import Viewer
@@ -116,12 +117,14 @@ def behind() -> ResponseReturnValue:
     try:
         listed = behind_pages.facts_page(reading, question, cell, page=page)
         name = overview_pages.cell_name(reading, question, cell)
+        reason = why.paragraph(reading, question, cell)
     except KeyError as error:
         raise NotFound(f"line:{cell.key}") from error
     audit.record_read(f"facts:{cell.key}", actor=actor)
     return render_template(
         "figures/behind.html",
         cell=name,
+        why=reason,
         listed=listed,
         lead=_lead(question, listed),
         back=address(question.scope.window, form.kept),

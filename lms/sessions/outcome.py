@@ -7,10 +7,8 @@ from fractions import Fraction
 
 from lms.sessions.kinds import MarkState, ParticipationRole
 
-RULE_VERSION = 1
-"""Kept with every outcome; a change of ``judge`` raises it."""
-
 COUNTED_AS_PRESENT = frozenset({MarkState.PRESENT, MarkState.LATE})
+"""Who came; what counts for the dose is what the rules say (R1)."""
 
 
 class Outcome(StrEnum):
@@ -23,11 +21,13 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
-    """What the course asks for; the defaults are those of R1."""
+    """What the course and the rules ask for; the defaults are those of R1."""
 
     sensitization: bool = False
     minimum_share: Fraction = Fraction(3, 4)
     minimum_minutes: int = 60
+    present: frozenset[MarkState] = COUNTED_AS_PRESENT
+    """The marks that count for the dose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,11 @@ def judge(*, role: ParticipationRole, demand: Demand, slots: Sequence[HeldSlot])
     """Return what one participation comes to (R1, R2, R8).
 
     ``slots`` are all slots held; those not held are left out by the caller. *Late* is a
-    presence; *excused*, *absent* and *blank* are not. Whoever was never present has the outcome
-    *none*, as has everybody who was there in another role than participant.
+    presence; *excused*, *absent* and *blank* are not, unless the demand says otherwise. Whoever
+    was never present has the outcome *none*, as has everybody who was there in another role than
+    participant.
     """
-    attended = [it for it in slots if it.state in COUNTED_AS_PRESENT]
+    attended = [it for it in slots if it.state in demand.present]
     return Judgement(
         outcome=_outcome(role, demand, slots, len(attended)),
         marks_obtained=len(attended),

@@ -1,7 +1,12 @@
-"""Reading the unit's profile."""
+"""Reading the unit's profile and its rules."""
+
+from datetime import datetime
+
+from sqlalchemy import select
 
 from lms.extensions import db
-from lms.unit.models import UnitProfile
+from lms.unit.models import RuleVersion, UnitProfile
+from lms.unit.rules import Rules
 
 ONLY_ROW = 1
 
@@ -19,3 +24,12 @@ def profile() -> UnitProfile:
         feminine_ranks=False,
         is_sample=False,
     )
+
+
+def rules(moment: datetime | None = None) -> Rules:
+    """Return the rules in force now, or at a moment."""
+    adopted = select(RuleVersion).where(RuleVersion.number.is_not(None))
+    if moment is not None:
+        adopted = adopted.where(RuleVersion.adopted_at <= moment)
+    found = db.session.scalar(adopted.order_by(RuleVersion.number.desc()).limit(1))
+    return found.rules if found else Rules()

@@ -31,11 +31,22 @@ def test_a_form_hands_over_values(app: Flask) -> None:
             kind=CourseKind.TRAINING,
             programme_id=4,
             pass_mark=60,
+            minimum_share=75,
+            minimum_minutes=60,
             certificate=CertificateKind.PARTICIPATION,
         )
         assert form.text == VersionText(
             title_fr="Écouter", title_en="", effective_from=date(2014, 1, 1)
         )
+
+
+def test_a_course_that_asks_nothing_asks_what_the_rules_ask(app: Flask) -> None:
+    typed = TYPED | {"minimum_share": "", "minimum_minutes": ""}
+    with app.test_request_context("/", method="POST", data=typed):
+        form = CourseForm()
+        form.offer([(4, "Protection")], [])
+        assert form.validate(), form.errors
+        assert (form.terms.minimum_share, form.terms.minimum_minutes) == (None, None)
 
 
 def test_a_module_hands_over_its_text(app: Flask) -> None:

@@ -1,6 +1,8 @@
-"""The sample mission, built once a worker and only read afterwards."""
+"""The sample mission, built once a worker and only read afterwards; another may be changed."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -19,9 +21,25 @@ def sample_mission(
     tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> Iterator[Flask]:
     """Yield an application on the sample mission, as the command builds it over another."""
-    worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
     folder = tmp_path_factory.mktemp("sample")
-    with databases.without_schema(folder, f"lms_sample_{worker}") as address:
+    with built(folder, f"lms_sample_{_worker(request)}") as app:
+        yield app
+
+
+@pytest.fixture(scope="module")
+def own_mission(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Flask]:
+    """Yield the same for tests that change it."""
+    folder = tmp_path_factory.mktemp("own")
+    with built(folder, f"lms_own_{_worker(request)}") as app:
+        yield app
+
+
+@contextmanager
+def built(folder: Path, database: str) -> Iterator[Flask]:
+    """Yield an application on a sample mission of its own."""
+    with databases.without_schema(folder, database) as address:
         app = create_app(config_for(address, folder))
         app.test_client_class = FlaskLoginClient
         with app.app_context():
@@ -32,3 +50,8 @@ def sample_mission(
         yield app
         with app.app_context():
             db.engine.dispose()
+
+
+def _worker(request: pytest.FixtureRequest) -> str:
+    given: dict[str, str] = getattr(request.config, "workerinput", {})
+    return given.get("workerid", "main")

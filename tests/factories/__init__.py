@@ -56,7 +56,7 @@ from tests.factories.sessions import (
     SlotFactory,
     TrainingSessionFactory,
 )
-from tests.factories.unit import UnitProfileFactory
+from tests.factories.unit import RuleVersionFactory, UnitProfileFactory
 
 ALL = (
     AccessLogFactory,
@@ -65,6 +65,7 @@ ALL = (
     UserFactory,
     WrongGuessFactory,
     UnitProfileFactory,
+    RuleVersionFactory,
     StoredFileFactory,
     JobFactory,
     CategoryFactory,

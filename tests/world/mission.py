@@ -15,6 +15,7 @@ from tests.world import (
     lists,
     register,
     reports,
+    rules,
     sessions,
 )
 
@@ -85,6 +86,9 @@ class World:
     report: str
     being_prepared: str
     """Codes of reports that another unit head prepared."""
+    proposal: int
+    adopted: int
+    """Versions of the rules."""
 
     export: int
     waiting_export: int
@@ -147,6 +151,7 @@ def furnish() -> World:
         **_team(region.code),
         **exports.made()._asdict(),
         **declared.made(region),
+        **rules.made()._asdict(),
     )
 
 

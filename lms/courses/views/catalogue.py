@@ -83,13 +83,16 @@ def _numbered(versions: list[CourseVersion], number: int) -> CourseVersion:
 
 
 def _terms(course: Course) -> list[tuple[str, str]]:
-    share, mark = Fraction(course.minimum_share, 100), Fraction(course.pass_mark, 100)
+    share, mark = course.minimum_share, Fraction(course.pass_mark, 100)
     return [
         (_("Code"), course.code),
         (_("Programme"), localised(course.programme, "label") if course.programme else ""),
         (_("Kind"), str(labels.KINDS[course.kind])),
         (_("Usual audience"), localised(course.audience, "label") if course.audience else ""),
         (_("Certificate"), str(labels.CERTIFICATES[course.certificate])),
-        (_("Attendance asked for"), percent(share)),
+        (
+            _("Attendance asked for"),
+            percent(Fraction(share, 100)) if share else _("by the counting rules"),
+        ),
         (_("Pass mark"), percent(mark)),
     ]

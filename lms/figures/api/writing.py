@@ -19,8 +19,7 @@ from lms.figures.reports.models import Report
 from lms.lib.sheets.writing import write_csv
 from lms.people.models import Category
 from lms.sessions.models import Place
-from lms.sessions.outcome import RULE_VERSION
-from lms.unit.queries import profile
+from lms.unit.queries import profile, rules
 
 
 def scope(asked: Scope) -> dict[str, Any]:
@@ -45,7 +44,7 @@ def figures(release: Release, measure: Measure, by: Dimension) -> dict[str, Any]
         **scope(release.reading.scope),
         "audience": release.audience,
         "widened": release.is_widened,
-        "rule_version": RULE_VERSION,
+        "rule_version": rules(release.asked.as_of).version,
         "measure": measure,
         "by": by,
         "lines": [_line(it, labels.line(it, names, measure, by)) for it in lines],

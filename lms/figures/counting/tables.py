@@ -1,7 +1,7 @@
 """Tables of lines and columns that add up to the total they state (DOMAIN R7, R11)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -26,6 +26,8 @@ class Branch:
 
     code: str
     children: tuple["Branch", ...] = ()
+    opened: bool = False
+    """Whether its parts are listed though nobody stands in them."""
 
     def codes(self) -> Iterator[str]:
         """Yield the code of the row and of all that stands below it, in reading order."""
@@ -118,6 +120,13 @@ class Units:
     distinct: bool = False
 
 
+def opened(tree: Iterable[Branch], codes: Collection[str]) -> tuple[Branch, ...]:
+    """Return a tree in which the rows named list their parts, whoever stands in them."""
+    return tuple(
+        Branch(it.code, opened(it.children, codes), opened=it.code in codes) for it in tree
+    )
+
+
 def tabulate(units: Units, tree: Iterable[Branch]) -> Table:
     """Return the table of ``units`` along ``tree``; rows missing in it follow, sorted.
 
@@ -142,7 +151,7 @@ def _lines(branch: Branch, units: Units, *, depth: int) -> Iterator[Line]:
     whole = _weigh(branch, units)
     yield _line(LineKind.ROW, branch.code, depth, whole, units)
     parts = [_weigh(child, units) for child in branch.children]
-    if not any(parts):
+    if not any(parts) and not branch.opened:
         return
     for child in branch.children:
         yield from _lines(child, units, depth=depth + 1)

@@ -8,7 +8,7 @@ from lms.figures import labels, queries
 from lms.figures.exports.notes import Origin
 from lms.figures.exports.rows import CSV_COLUMNS, Entry
 from lms.figures.release.gate import Release
-from lms.sessions.outcome import RULE_VERSION
+from lms.unit.queries import rules
 
 
 def as_json(release: Release, entries: Iterable[Entry], origin: Origin, *, row: str) -> bytes:
@@ -20,7 +20,7 @@ def as_json(release: Release, entries: Iterable[Entry], origin: Origin, *, row: 
         "as_of": scope.as_of.isoformat() if scope.as_of else None,
         "regions": sorted(scope.regions) if scope.regions is not None else None,
         "audience": str(release.audience),
-        "rules": RULE_VERSION,
+        "rules": rules(scope.as_of).version,
         "extracted_at": origin.now.isoformat(),
         "sample_data": origin.is_sample,
         "figures": [_figure(it, row) for it in entries],

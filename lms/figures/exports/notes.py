@@ -8,8 +8,9 @@ from flask_babel import gettext as _
 from lms.figures import labels
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.release.gate import Release
+from lms.figures.release.thresholds import Limits
 from lms.i18n import day, moment
-from lms.sessions.outcome import RULE_VERSION
+from lms.unit.queries import rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,24 +42,27 @@ def notes(release: Release, origin: Origin) -> list[str]:
         )
     known = scope.as_of or origin.now
     said += [
-        _("Counting rules no. %(version)s.", version=RULE_VERSION),
+        _("Counting rules no. %(version)s.", version=rules(scope.as_of).version),
         _("As known on %(moment)s (UTC).", moment=moment(known)),
         _("Extracted by %(who)s.", who=origin.by),
-        *audience(masked=release.is_masked, widened=release.is_widened),
+        *audience(release.limits if release.is_masked else None, widened=release.is_widened),
         _("Persons trained and persons sensitized are never added; headcounts are not persons."),
         _("“At least” means that the true number is not known and may be higher."),
     ]
     return [*said, *doubts(release)]
 
 
-def audience(*, masked: bool, widened: bool) -> list[str]:
-    """Return for whom the file is, and what its marks mean."""
-    if not masked:
+def audience(limits: Limits | None, *, widened: bool) -> list[str]:
+    """Return for whom the file is, and what its marks mean; without limits it is for inside."""
+    if limits is None:
         return [_("For inside the unit: full numbers, not to be passed on.")]
     said = [
         _(
-            "For outside the unit: “<5” and “<10” stand for small numbers, “s” for a number that"
-            " would give a small one away. A masked number is never zero; 0 is zero."
+            "For outside the unit: “<%(adults)s” and “<%(minors)s” stand for small numbers, “s”"
+            " for a number that would give a small one away. A masked number is never zero; 0 is"
+            " zero.",
+            adults=limits.adults,
+            minors=limits.minors,
         )
     ]
     if widened:

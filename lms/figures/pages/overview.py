@@ -1,8 +1,9 @@
 """Everything on the page of the totals."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from flask import url_for
@@ -15,6 +16,7 @@ from lms.figures.counting.periods import PeriodKind, Window, period
 from lms.figures.counting.questions import Measure, Question
 from lms.figures.counting.tables import Line
 from lms.figures.counting.values import Column, Count
+from lms.figures.pages import why
 from lms.figures.pages.behind import Asked
 from lms.figures.pages.headline import Headline, headline
 from lms.figures.pages.periods import Choice, choices, neighbours
@@ -24,7 +26,8 @@ from lms.figures.pages.sentences import in_both_languages
 from lms.figures.pages.tables import Link, Shown, show
 from lms.figures.totals import Reading, visible_regions
 from lms.i18n import day, number, percent
-from lms.sessions.outcome import RULE_VERSION, Demand
+from lms.unit.queries import rules
+from lms.unit.rules import Rules
 
 TITLES: dict[Dimension, str] = {
     Dimension.CATEGORY: _l("By category, sex and age"),
@@ -69,6 +72,8 @@ class Overview:
     published: Published
     indicators: list[tuple[str, str]]
     sentences: dict[str, list[str]]
+    why: dict[str, str]
+    """Why the whole is this number and not another, in each language."""
     contradictory: int
     trained: str
     extracted: str
@@ -94,7 +99,7 @@ def overview(
 
     ``known`` are the windows to offer first, ``kept`` the filters besides the period.
     """
-    scope = reading.scope
+    scope, by = reading.scope, rules(reading.scope.as_of)
     link = _link(question, kept) if viewer.names else None
     named = reading.table(Measure.PERSONS_SENSITIZED).total.total.value
     return Overview(
@@ -118,12 +123,13 @@ def overview(
             for it in queries.indicators(scope.window)
         ],
         sentences=in_both_languages(reading),
+        why=why.in_both_languages(reading, replace(question, dimension=Dimension.CATEGORY)),
         contradictory=reading.contradictory,
-        trained=_demand(),
+        trained=_demand(by),
         extracted=_(
             "%(day)s, rules no. %(version)s",
             day=day(scope.as_of or viewer.today),
-            version=RULE_VERSION,
+            version=by.version,
         ),
     )
 
@@ -162,14 +168,13 @@ def cell_name(reading: Reading, question: Question, cell: Asked) -> str:
     return words if cell.column is None else f"{words}, {labels.COLUMNS[cell.column]}"
 
 
-def _demand() -> str:
+def _demand(by: Rules) -> str:
     """Return what a course asks for unless it says otherwise (R1)."""
-    usual = Demand()
     return _(
         "at least %(share)s of the attendances of a training of at least %(minutes)s minutes,"
         " unless the course asks for more or less",
-        share=percent(usual.minimum_share),
-        minutes=usual.minimum_minutes,
+        share=percent(Fraction(by.minimum_share, 100)),
+        minutes=by.minimum_minutes,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from lms.accounts.actors import Actor, Role
 from lms.accounts.permissions import require
@@ -23,7 +24,9 @@ from lms.figures.release.cells import (
 from lms.figures.release.grid import Mark
 from lms.figures.release.masking import Masking
 from lms.figures.release.neighbours import whole_months
+from lms.figures.release.thresholds import Limits, limits_of
 from lms.figures.totals import Reading
+from lms.unit.queries import rules
 
 EVERYBODY = (Role.TRAINER, Role.UNIT_HEAD, Role.ADMINISTRATOR)
 FULL_NUMBERS = (Role.UNIT_HEAD, Role.ADMINISTRATOR)
@@ -44,8 +47,14 @@ class Release:
     """What was asked for; for outside the period is widened to whole months."""
     actor: Actor
 
-    def __post_init__(self) -> None:
-        self._masking = Masking(self.reading, self.actor)
+    @cached_property
+    def limits(self) -> Limits:
+        """The thresholds in force."""
+        return limits_of(rules())
+
+    @cached_property
+    def _masking(self) -> Masking:
+        return Masking(self.reading, self.actor, self.limits)
 
     @property
     def is_masked(self) -> bool:

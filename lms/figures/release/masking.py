@@ -22,7 +22,7 @@ from lms.figures.release.neighbours import (
 )
 from lms.figures.release.regions import numbers, of_whole, told_beside
 from lms.figures.release.suppression import Marks, suppress
-from lms.figures.release.thresholds import CAREFUL, as_grid
+from lms.figures.release.thresholds import CAREFUL, Limits, as_grid
 from lms.figures.totals import Reading
 
 Tables = Mapping[Dimension, Lines]
@@ -34,6 +34,7 @@ class Masking:
 
     reading: Reading
     actor: Actor
+    smallest: Limits
 
     def __post_init__(self) -> None:
         self._made: dict[Measure, Mapping[Dimension, Marks]] = {}
@@ -52,7 +53,7 @@ class Masking:
         elsewhere = dimension is not Dimension.CATEGORY and any(
             it.total.value for it in self.by_category(measure).lines if it.code in self.careful
         )
-        grid = as_grid(table, careful=careful, all_careful=elsewhere)
+        grid = as_grid(table, careful=careful, all_careful=elsewhere, smallest=self.smallest)
         return Lines(tuple(it.key for it in table.lines), grid)
 
     @cached_property
@@ -102,7 +103,7 @@ class Masking:
         everywhere = totals.read(scope=replace(self.reading.scope, regions=None), actor=self.actor)
         if everywhere.scope.regions == regions:
             return set()
-        whole = Masking(everywhere, self.actor)
+        whole = Masking(everywhere, self.actor, self.smallest)
         told = told_by_difference(lines, iter([numbers(whole.by_category(measure))]))
         marks = whole.marks(measure, Dimension.REGION)
         for region in regions:

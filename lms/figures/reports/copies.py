@@ -11,6 +11,7 @@ from lms.figures.counting.tables import LineKind, key_of
 from lms.figures.counting.values import Column, Count
 from lms.figures.models import Indicator
 from lms.figures.release.cells import Audience, Cell, ReleasedLine, marked, shown
+from lms.figures.release.thresholds import Limits
 from lms.figures.reports import freezing
 from lms.figures.reports.freezing import Content
 
@@ -32,6 +33,11 @@ class Copy:
     def is_widened(self) -> bool:
         """Whether its numbers are of whole months, and the report is not."""
         return bool(self._said.get("widened"))
+
+    @property
+    def limits(self) -> Limits | None:
+        """The thresholds by which numbers were masked; none for inside."""
+        return Limits(**self._said["smallest"]) if self.is_masked else None
 
     @property
     def window(self) -> Window:

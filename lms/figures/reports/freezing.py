@@ -101,6 +101,7 @@ def released(release: Release) -> Content:
         "from": window.first.isoformat(),
         "to": window.last.isoformat(),
         "widened": release.is_widened,
+        "smallest": asdict(release.limits),
         "measures": {
             str(measure): {
                 str(dimension): [

@@ -10,6 +10,7 @@ from lms.figures.board.pictures import Row
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import OF_HEADCOUNTS, OF_PERSONS, Measure
 from lms.figures.counting.ranges import Range
+from lms.figures.counting.tables import LineKind
 from lms.figures.counting.values import Column
 from lms.figures.exports.rows import said
 from lms.figures.labels import Names
@@ -37,6 +38,14 @@ class Shown:
     columns: list[dict[str, object]]
     rows: list[Row]
     ranges: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A line without its numbers."""
+
+    kind: LineKind
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +141,21 @@ def moved(found: Difference) -> list[Moved]:
     ]
 
 
+def proof(found: Difference) -> str:
+    """Return the sum that leads from the persons published to those of now, cause by cause."""
+    measure, key = Measure.PERSONS_TRAINED, str(LineKind.TOTAL)
+    steps = [it.of(measure) for it in found.changes if it.of(measure)]
+    if not steps:
+        return ""
+    return _(
+        "%(measure)s: %(before)s %(steps)s = %(now)s.",
+        measure=str(labels.MEASURES[measure]),
+        before=number(_sum(found.published, measure, key)),
+        steps=" ".join(f"{'+' if it > 0 else '−'} {number(abs(it))}" for it in steps),
+        now=number(_sum(found.now, measure, key)),
+    )
+
+
 def told(found: Difference, references: Mapping[int, str]) -> list[Told]:
     """Return every cause with what it did, oldest first."""
     return [
@@ -158,13 +182,19 @@ def _lines(found: Difference) -> Iterable[tuple[Measure, str, str]]:
     names = labels.names(found.reading)
     touched = {it[:2] for change in found.changes for it in change.cells}
     for measure in COUNTED:
-        keys = {key for of, key in touched if of is measure}
-        ordered = [it for it in found.reading.table(measure).lines if it.key in keys]
-        for it in ordered:
-            line = labels.line(it, names, measure, Dimension.CATEGORY)
-            yield measure, it.key, f"{labels.MEASURES[measure]} – {line}"
-        for key in sorted(keys - {it.key for it in ordered}):
-            yield measure, key, f"{labels.MEASURES[measure]} – {key}"
+        keys = {key for of, key in touched & found.lines if of is measure}
+        ordered = [it.key for it in found.reading.table(measure).lines if it.key in keys]
+        for key in [*ordered, *sorted(keys - {*ordered})]:
+            yield measure, key, f"{labels.MEASURES[measure]} – {_called(key, names, measure)}"
+
+
+def _called(key: str, names: Names, measure: Measure) -> str:
+    """Return what a line is called wherever it stands: a part with what it is a part of."""
+    code, _slash, kind = key.rpartition("/")
+    if kind not in {*LineKind}:
+        return names.row(key)
+    line = labels.line(_Head(LineKind(kind), code), names, measure, Dimension.CATEGORY)
+    return _("%(category)s · %(part)s", category=names.row(code), part=line) if code else line
 
 
 def _sum(cells: Mapping[tuple[Measure, str, Column], int], measure: Measure, key: str) -> int:

@@ -22,8 +22,7 @@ from lms.figures.reports.proving import checking
 from lms.figures.reports.proving.checking import Check
 from lms.figures.reports.rules import Finding
 from lms.lib.keys import Key
-from lms.sessions.outcome import RULE_VERSION
-from lms.unit.queries import profile
+from lms.unit.queries import profile, rules as rules_in_force
 
 log = structlog.get_logger(__name__)
 
@@ -189,7 +188,7 @@ def _freeze(report: Report, check: Check, *, key: Key, now: datetime, actor: Act
     report.fact_runs = rules.runs_of([*(it.id for it in persons), *(it.id for it in headcounts)])
     report.last_fact_id = reports.last_fact_id()
     report.approved_by, report.published_at, report.as_of = approver, now, now
-    report.rule_version = RULE_VERSION
+    report.rule_version = rules_in_force().version
     head, said = _head(report), freezing.tables(reading)
     released = {
         **{it: said[it] for it in ("names", "indicators")},

@@ -5,9 +5,11 @@ from collections.abc import Collection, Mapping
 from lms.figures.models import Fact
 from lms.figures.source.stored import Key, headcounts_in
 from lms.sessions.models import Headcount, Status, TrainingSession
-from lms.sessions.outcome import RULE_VERSION, Outcome
+from lms.sessions.outcome import Outcome
 from lms.sessions.queries import uniting
 from lms.sessions.queries.uniting import Standing
+from lms.unit.queries import rules
+from lms.unit.rules import Rules
 
 Values = Mapping[str, object]
 FIELDS = (
@@ -30,13 +32,16 @@ FIELDS = (
 
 
 def wanted_in(
-    training_sessions: Collection[TrainingSession],
+    training_sessions: Collection[TrainingSession], proposed: Rules | None = None
 ) -> dict[int, dict[Key, Values]]:
-    """Return the facts that the rules give for each session; none of one that is not closed."""
+    """Return the facts that the rules give for each session; none of one that is not closed.
+
+    With ``proposed``, those that they would give if these were adopted.
+    """
     closed = [it for it in training_sessions if it.status is Status.CLOSED]
     found: dict[int, dict[Key, Values]] = {it.id: {} for it in training_sessions}
-    standings = uniting.standings_in(closed)
-    headcounts = headcounts_in([it.id for it in closed])
+    standings = uniting.standings_in(closed, proposed)
+    headcounts, version = headcounts_in([it.id for it in closed]), rules().version
     for held in closed:
         shared = _shared(held)
         for standing in standings[held.id]:
@@ -44,7 +49,7 @@ def wanted_in(
                 key: Key = (standing.participation.id, None)
                 found[held.id][key] = shared | _of_person(standing)
         for headcount in headcounts.get(held.id, []):
-            found[held.id][None, headcount.id] = shared | _of_headcount(headcount)
+            found[held.id][None, headcount.id] = shared | _of_headcount(headcount, version)
     return found
 
 
@@ -85,7 +90,7 @@ def _of_person(standing: Standing) -> dict[str, object]:
     }
 
 
-def _of_headcount(headcount: Headcount) -> dict[str, object]:
+def _of_headcount(headcount: Headcount, version: int) -> dict[str, object]:
     return {
         "participation_id": None,
         "person_id": None,
@@ -97,5 +102,5 @@ def _of_headcount(headcount: Headcount) -> dict[str, object]:
         "sex": headcount.sex,
         "age_group": headcount.age_group,
         "minutes": None,
-        "rule_version": RULE_VERSION,
+        "rule_version": version,
     }

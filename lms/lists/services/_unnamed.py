@@ -14,6 +14,7 @@ from lms.sessions.models import TrainingSession
 from lms.sessions.outcome import HeldSlot, Outcome, judge
 from lms.sessions.queries.closing import demand_of
 from lms.sessions.values import Heads
+from lms.unit.queries import rules
 
 
 def count(
@@ -51,7 +52,7 @@ def _outcome(training_session: TrainingSession, unnamed: Unnamed) -> Outcome:
     slots = queries.slots_of(training_session)
     judgement = judge(
         role=ParticipationRole.PARTICIPANT,
-        demand=demand_of(training_session.course_version.course),
+        demand=demand_of(training_session.course_version.course, rules()),
         slots=[
             HeldSlot(slot.minutes, state)
             for slot, state in zip(slots, unnamed.outcome.row.marks, strict=True)

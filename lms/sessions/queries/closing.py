@@ -20,6 +20,8 @@ from lms.sessions.models import (
 from lms.sessions.outcome import Demand, HeldSlot, at_best, hangs_on_a_blank, judge
 from lms.sessions.queries.attendance import Cell, latest_marks
 from lms.signals import training_session_closing_asked
+from lms.unit.queries import rules
+from lms.unit.rules import Rules
 
 
 def report(training_session: TrainingSession, today: date) -> Report:
@@ -27,7 +29,7 @@ def report(training_session: TrainingSession, today: date) -> Report:
     roles = _roles(training_session.id)
     marks = latest_marks(training_session.id)
     held = [slot for slot in training_session.slots if slot.held]
-    demand = demand_of(training_session.course_version.course)
+    demand = demand_of(training_session.course_version.course, rules())
     sheets = {it: _sheet(it, held, marks) for it in roles}
     heads, at_least = _heads(training_session.id)
     return Report(
@@ -53,12 +55,19 @@ def report(training_session: TrainingSession, today: date) -> Report:
     )
 
 
-def demand_of(course: Course) -> Demand:
-    """Return what the course asks of its participants."""
+def demand_of(course: Course, by: Rules) -> Demand:
+    """Return what the course asks of its participants, by the rules where it says nothing."""
+    share, minutes = course.minimum_share, course.minimum_minutes
+    counted = {
+        MarkState.PRESENT: True,
+        MarkState.LATE: by.late_counts,
+        MarkState.EXCUSED: by.excused_counts,
+    }
     return Demand(
         sensitization=course.kind is CourseKind.SENSITIZATION,
-        minimum_share=Fraction(course.minimum_share, 100),
-        minimum_minutes=course.minimum_minutes,
+        minimum_share=Fraction(by.minimum_share if share is None else share, 100),
+        minimum_minutes=by.minimum_minutes if minutes is None else minutes,
+        present=frozenset(it for it, counts in counted.items() if counts),
     )
 
 

@@ -15,10 +15,13 @@ from lms.sessions.models import (
     Slot,
     TrainingSession,
 )
-from lms.sessions.outcome import RULE_VERSION, HeldSlot, Outcome, judge
+from lms.sessions.outcome import HeldSlot, Judgement, Outcome, judge
 from lms.sessions.queries.attendance import marks_in
 from lms.sessions.queries.closing import demand_of
+from lms.sessions.queries.judging import otherwise
 from lms.sessions.rules.uniting import Sheet, contrary, unite
+from lms.unit.queries import rules
+from lms.unit.rules import FIRST, Rules
 
 InSession = tuple[int, int]
 """The numbers of a session and of the record that stands for a person there."""
@@ -54,8 +57,15 @@ def standings(training_session: TrainingSession) -> list[Standing]:
     return standings_in([training_session])[training_session.id]
 
 
-def standings_in(training_sessions: Collection[TrainingSession]) -> dict[int, list[Standing]]:
-    """Return the same of several closed sessions, by their numbers, in as many statements."""
+def standings_in(
+    training_sessions: Collection[TrainingSession], proposed: Rules | None = None
+) -> dict[int, list[Standing]]:
+    """Return the same of several closed sessions, by their numbers, in as many statements.
+
+    With ``proposed``, as it would be if those rules were adopted.
+    """
+    in_force = rules()
+    judged = otherwise(training_sessions, in_force, proposed) if proposed else {}
     groups = _groups([it.id for it in training_sessions])
     several = {key for key, those in groups.items() if len(those) > 1}
     marks = _sheets({held for held, _ in several}) if several else {}
@@ -64,9 +74,14 @@ def standings_in(training_sessions: Collection[TrainingSession]) -> dict[int, li
     found: dict[int, list[Standing]] = {it: [] for it in by_id}
     for (held, root), those in groups.items():
         found[held].append(
-            _united(by_id[held], root, those, marks, settled.get(root, {}))
+            _united(
+                _Several(root, those, settled.get(root, {})),
+                by_id[held],
+                marks,
+                proposed or in_force,
+            )
             if len(those) > 1
-            else _as_judged(root, those[0])
+            else _as_judged(root, those[0], judged.get(those[0].id))
         )
     return found
 
@@ -142,34 +157,39 @@ def _sheets(training_session_ids: Collection[int]) -> dict[int, dict[int, MarkSt
     return dict(sheets)
 
 
-def _as_judged(root: int, only: Participation) -> Standing:
+def _as_judged(root: int, only: Participation, otherwise: Judgement | None) -> Standing:
     return Standing(
         person_id=root,
         participation=only,
-        outcome=only.outcome or Outcome.NONE,
-        minutes=only.minutes,
-        rule_version=only.rule_version or RULE_VERSION,
+        outcome=otherwise.outcome if otherwise else only.outcome or Outcome.NONE,
+        minutes=otherwise.minutes if otherwise else only.minutes,
+        rule_version=only.rule_version or FIRST,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Several:
+    """A person under several records in a session, and what somebody settled about them."""
+
+    root: int
+    participations: Sequence[Participation]
+    settled: Mapping[int, str]
 
 
 def _united(
-    training_session: TrainingSession,
-    root: int,
-    those: Sequence[Participation],
-    marks: Mapping[int, Sheet],
-    settled: Mapping[int, str],
+    person: _Several, training_session: TrainingSession, marks: Mapping[int, Sheet], by: Rules
 ) -> Standing:
-    states = unite([marks.get(it.id, {}) for it in those], settled)
+    states = unite([marks.get(it.id, {}) for it in person.participations], person.settled)
     held: list[Slot] = [it for it in training_session.slots if it.held]
     judgement = judge(
         role=ParticipationRole.PARTICIPANT,
-        demand=demand_of(training_session.course_version.course),
+        demand=demand_of(training_session.course_version.course, by),
         slots=[HeldSlot(it.minutes, states.get(it.id, MarkState.BLANK)) for it in held],
     )
     return Standing(
-        person_id=root,
-        participation=those[0],
+        person_id=person.root,
+        participation=person.participations[0],
         outcome=judgement.outcome,
         minutes=judgement.minutes,
-        rule_version=RULE_VERSION,
+        rule_version=by.version,
     )

@@ -10,6 +10,7 @@ from lms.sessions.services.headcounts import add_heads, count_heads
 from lms.sessions.services.marks import mark, mark_many, settle_slot
 from lms.sessions.services.naming import name_movements
 from lms.sessions.services.planning import revise, schedule
+from lms.sessions.services.rejudging import rejudge
 from lms.sessions.services.steps import cancel, hold, open_session
 from lms.sessions.services.undoing import take_back
 
@@ -27,6 +28,7 @@ __all__ = [
     "mark_many",
     "name_movements",
     "open_session",
+    "rejudge",
     "revise",
     "schedule",
     "settle_slot",

@@ -12,9 +12,10 @@ from lms.extensions import db
 from lms.sessions import queries
 from lms.sessions.errors import NotReady
 from lms.sessions.models import Participation, Status, TrainingSession
-from lms.sessions.outcome import RULE_VERSION, Judgement, Outcome
+from lms.sessions.outcome import Judgement, Outcome
 from lms.sessions.services._access import lock_for_writing
 from lms.signals import training_session_closed, training_session_ending
+from lms.unit.queries import rules
 
 log = structlog.get_logger(__name__)
 
@@ -30,7 +31,8 @@ def close(*, training_session: TrainingSession, now: datetime, actor: Actor) -> 
     if report.blocks:
         raise NotReady(report)
     training_session_ending.send(training_session, actor=actor, now=now)
-    _write_outcomes(training_session, report.judgements)
+    version = rules().version
+    _write_outcomes(training_session, report.judgements, version)
     held = [it.day for it in training_session.slots if it.held]
     training_session.first_day, training_session.last_day = min(held), max(held)
     training_session.status = Status.CLOSED
@@ -41,7 +43,7 @@ def close(*, training_session: TrainingSession, now: datetime, actor: Actor) -> 
     audit.record(
         "training_session:closed",
         training_session.tag,
-        changes={**tallies, "headcount": report.headcount, "rule_version": RULE_VERSION},
+        changes={**tallies, "headcount": report.headcount, "rule_version": version},
         actor=actor,
     )
     training_session_closed.send(training_session, actor=actor, now=now)
@@ -54,14 +56,19 @@ def close(*, training_session: TrainingSession, now: datetime, actor: Actor) -> 
 
 
 def _write_outcomes(
-    training_session: TrainingSession, judgements: Mapping[int, Judgement]
+    training_session: TrainingSession, judgements: Mapping[int, Judgement], version: int
 ) -> None:
     rows = db.session.scalars(
         select(Participation).where(Participation.training_session_id == training_session.id)
     )
     for it in rows:
-        judgement = judgements[it.id]
-        it.outcome = judgement.outcome
-        it.marks_obtained, it.marks_held = judgement.marks_obtained, judgement.marks_held
-        it.minutes = judgement.minutes
-        it.rule_version = RULE_VERSION
+        write_judgement(it, judgements[it.id], version)
+
+
+def write_judgement(participation: Participation, judgement: Judgement, version: int) -> None:
+    """Keep what somebody comes to, what it rests on, and the version of the rules."""
+    participation.outcome = judgement.outcome
+    participation.marks_obtained = judgement.marks_obtained
+    participation.marks_held = judgement.marks_held
+    participation.minutes = judgement.minutes
+    participation.rule_version = version

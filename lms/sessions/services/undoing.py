@@ -21,14 +21,16 @@ from lms.sessions.models import (
     Status,
     TrainingSession,
 )
-from lms.sessions.outcome import RULE_VERSION, HeldSlot, judge
+from lms.sessions.outcome import HeldSlot, judge
 from lms.sessions.queries.access import may_take_back
 from lms.sessions.queries.attendance import latest_marks
 from lms.sessions.queries.closing import demand_of
 from lms.sessions.queries.histories import histories
 from lms.sessions.rules.standing import key_of, standing
+from lms.sessions.services.closing import write_judgement
 from lms.sessions.values import Taken
 from lms.signals import participations_withdrawn
+from lms.unit.queries import rules
 
 log = structlog.get_logger(__name__)
 
@@ -106,17 +108,15 @@ def _judge_again(
     training_session: TrainingSession, participations: Collection[Participation]
 ) -> None:
     marks = latest_marks(training_session.id)
-    demand = demand_of(training_session.course_version.course)
+    by = rules()
+    demand = demand_of(training_session.course_version.course, by)
     held = [it for it in training_session.slots if it.held]
     for it in participations:
         sheet = [
             HeldSlot(slot.minutes, marks.get((it.id, slot.id), MarkState.BLANK)) for slot in held
         ]
         judgement = judge(role=it.role, demand=demand, slots=sheet)
-        it.outcome = judgement.outcome
-        it.marks_obtained, it.marks_held = judgement.marks_obtained, judgement.marks_held
-        it.minutes = judgement.minutes
-        it.rule_version = RULE_VERSION
+        write_judgement(it, judgement, by.version)
     db.session.flush()  # the ledger reads them from the database
 
 

@@ -15,6 +15,7 @@ from lms.sessions.models import Half, Status, TrainingSession
 from lms.sessions.outcome import Outcome, marks_needed
 from lms.sessions.queries.roster import SlotState
 from lms.sessions.views.base import blueprint, opened
+from lms.unit.queries import rules
 
 Look = tuple[str, str, str]
 """A word, its shape and its tone."""
@@ -154,7 +155,7 @@ def _languages(training_session: TrainingSession) -> str:
 
 
 def _demand(training_session: TrainingSession) -> str:
-    demand = queries.demand_of(training_session.course_version.course)
+    demand = queries.demand_of(training_session.course_version.course, rules())
     held = sum(it.held for it in training_session.slots)
     if demand.sensitization or not held:
         return _("One presence is enough")

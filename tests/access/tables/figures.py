@@ -136,4 +136,24 @@ TABLE = (
         )
     ),
     Row("targets.coverage", "GET", "/figures/coverage", "in in 403 200 200 200 200"),
+    Row("rules.index", "GET", "/rules/", "in in 403 403 403 200 200"),
+    Row("rules.new", "GET", "/rules/new", "in in 403 403 403 200 200"),
+    Row(
+        "rules.new",
+        "POST",
+        "/rules/new",
+        "in in 403 403 403 302 302",
+        data={
+            "minimum_share": "80",
+            "minimum_minutes": "60",
+            "late_counts": "y",
+            "smallest_adults": "5",
+            "smallest_minors": "10",
+            "reason": "Tried.",
+        },
+    ),
+    Row("rules.show", "GET", "/rules/{proposal}", "in in 403 403 403 200 200"),
+    Row("rules.show", "GET", "/rules/{adopted}", "in in 403 403 403 200 200"),
+    Row("rules.adopt", "POST", "/rules/{proposal}/adopt", "in in 403 403 403 302 302"),
+    Row("rules.discard", "POST", "/rules/{proposal}/discard", "in in 403 403 403 302 302"),
 )

@@ -8,6 +8,7 @@ from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Measure, Scope
 from lms.figures.release.masking import Masking
+from lms.figures.release.thresholds import USUAL
 from tests.factories.figures import FactFactory
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -15,7 +16,7 @@ YEAR = Window(date(2014, 1, 1), date(2014, 12, 31))
 
 
 def masking() -> Masking:
-    return Masking(totals.read(scope=Scope(window=YEAR), actor=SYSTEM), SYSTEM)
+    return Masking(totals.read(scope=Scope(window=YEAR), actor=SYSTEM), SYSTEM, USUAL)
 
 
 def test_three_persons_are_masked_in_every_table_of_the_measure() -> None:

@@ -6,6 +6,7 @@ from lms.courses.models import CourseKind
 from lms.sessions import queries
 from lms.sessions.kinds import ParticipationRole
 from lms.sessions.outcome import Outcome
+from lms.unit.rules import Rules
 from tests.factories.sessions import HeadcountFactory
 from tests.sessions.given import given, statements
 
@@ -51,7 +52,7 @@ def test_the_terms_of_the_course_decide() -> None:
     assert queries.report(it.training_session, TODAY).tally(Outcome.TRAINED) == 1
     course = it.training_session.course_version.course
     course.kind = CourseKind.SENSITIZATION
-    assert queries.demand_of(course).sensitization
+    assert queries.demand_of(course, Rules()).sensitization
     assert queries.report(it.training_session, TODAY).tally(Outcome.SENSITIZED) == 1
 
 

@@ -14,12 +14,13 @@ from lms.sessions import errors, services
 from lms.sessions.closing import Hint
 from lms.sessions.kinds import MarkState, ParticipationRole, Status
 from lms.sessions.models import Participation, Slot, TrainingSession
-from lms.sessions.outcome import RULE_VERSION, Outcome
+from lms.sessions.outcome import Outcome
 from lms.signals import (
     training_session_closed,
     training_session_closing_asked,
     training_session_ending,
 )
+from lms.unit.rules import FIRST
 from tests.factories.accounts import UserFactory
 from tests.sessions.given import NOW, Given, given
 
@@ -42,7 +43,7 @@ def test_every_participation_is_judged_once() -> None:
     assert outcomes(it) == [Outcome.TRAINED, Outcome.SENSITIZED, Outcome.NONE, Outcome.NONE]
     one = it.participations[1]
     assert (one.marks_obtained, one.marks_held, one.minutes) == (2, 3, 360)
-    assert one.rule_version == RULE_VERSION
+    assert one.rule_version == FIRST
     assert it.training_session.status is Status.CLOSED
     assert (it.training_session.closed_at, it.training_session.closed_by_id) == (
         NOW,
@@ -131,7 +132,7 @@ def test_closing_leaves_a_trace_with_numbers_and_no_names() -> None:
         "sensitized": 0,
         "none": 0,
         "headcount": 0,
-        "rule_version": RULE_VERSION,
+        "rule_version": FIRST,
     }
 
 

@@ -12,6 +12,7 @@ from lms.extensions import db
 from lms.figures.models import Fact
 from lms.lists.models import ImportedList
 from lms.people.models import Merge
+from lms.unit.models import RuleVersion
 
 Value = TypeVar("Value")
 MOST_NUMBERS = 300  # in one statement; databases limit the parameters of one
@@ -55,12 +56,14 @@ class Known:
     """By moment and session."""
     begun: Mapping[int, datetime]
     """When the first fact of a session was recorded, for those that began later."""
-    rules: Mapping[tuple[datetime, int | None, int | None], set[int]]
-    """The versions that met in a participation or headcount at a moment."""
+    adopted: Mapping[datetime, int]
+    """The rules adopted, by the moment from which they hold."""
 
     def cause(self, fact: Fact, moment: datetime) -> Cause:
         """Return why ``fact`` came or went at ``moment``."""
         held = fact.training_session_id
+        if moment in self.adopted:
+            return Cause(moment, CauseKind.RULE, self.adopted[moment])
         if moment in self.joined:
             return Cause(moment, CauseKind.MERGE, self.joined[moment])
         if moment in self.parted:
@@ -69,9 +72,6 @@ class Known:
             return Cause(moment, CauseKind.LIST_TAKEN_BACK, self.taken_back[moment, held])
         if self.begun.get(held) == moment:
             return Cause(moment, CauseKind.LATE_SESSION, held)
-        versions = self.rules.get((moment, fact.participation_id, fact.headcount_id), set())
-        if len(versions) > 1:
-            return Cause(moment, CauseKind.RULE, max(versions))
         return Cause(moment, CauseKind.CORRECTION, held)
 
 
@@ -81,6 +81,7 @@ def known(facts: Collection[Fact], last_fact_id: int) -> Known:
     joined: dict[datetime, int] = {}
     parted: dict[datetime, int] = {}
     taken_back: dict[tuple[datetime, int], int] = {}
+    adopted: dict[datetime, int] = {}
     for some in _portions(filter(None, moments)):
         merges = select(Merge).where(or_(Merge.made_at.in_(some), Merge.undone_at.in_(some)))
         for merge in db.session.scalars(merges):
@@ -91,7 +92,12 @@ def known(facts: Collection[Fact], last_fact_id: int) -> Known:
         for it in db.session.scalars(lists):
             if it.undone_at:
                 taken_back[it.undone_at, it.training_session_id] = it.id
-    return Known(joined, parted, taken_back, _begun(facts, last_fact_id), _rules(facts))
+        for version in db.session.scalars(
+            select(RuleVersion).where(RuleVersion.adopted_at.in_(some))
+        ):
+            if version.adopted_at and version.number:
+                adopted[version.adopted_at] = version.number
+    return Known(joined, parted, taken_back, _begun(facts, last_fact_id), adopted)
 
 
 def _begun(facts: Iterable[Fact], last_fact_id: int) -> dict[int, datetime]:
@@ -105,17 +111,6 @@ def _begun(facts: Iterable[Fact], last_fact_id: int) -> dict[int, datetime]:
             .group_by(Fact.training_session_id)
         )
         found |= {held: moment for held, first, moment in rows if first > last_fact_id}
-    return found
-
-
-def _rules(
-    facts: Iterable[Fact],
-) -> dict[tuple[datetime, int | None, int | None], set[int]]:
-    found: dict[tuple[datetime, int | None, int | None], set[int]] = {}
-    for it in facts:
-        for moment in filter(None, (it.recorded_at, it.retracted_at)):
-            key = (moment, it.participation_id, it.headcount_id)
-            found.setdefault(key, set()).add(it.rule_version)
     return found
 
 

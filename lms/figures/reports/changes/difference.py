@@ -5,29 +5,35 @@ weighed by the persons it touches alone: their lines before it, and after.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from lms.accounts.actors import Actor
 from lms.figures import totals
-from lms.figures.counting import dimensions, headcounts, persons
+from lms.figures.counting import dimensions
 from lms.figures.counting.dimensions import Dimension
-from lms.figures.counting.questions import OF_PERSONS, Measure
-from lms.figures.counting.tables import Branch, Line, Table
+from lms.figures.counting.questions import Measure
+from lms.figures.counting.tables import Branch, opened
 from lms.figures.counting.values import Column, CountedFact, CountedHeadcount
 from lms.figures.ledger import plain
-from lms.figures.ledger.tally import OF_FACTS, OF_HEADS
 from lms.figures.models import Fact
 from lms.figures.reports import freezing, queries as reports, rules
 from lms.figures.reports.changes import causes
 from lms.figures.reports.changes.causes import Cause, CauseKind
+from lms.figures.reports.changes.weighing import (
+    Cell,
+    Numbers,
+    Row,
+    cells_of,
+    lines_of,
+    split,
+    told_apart,
+    weigh,
+)
 from lms.figures.reports.models import Report
 from lms.figures.totals import Reading
 
-Cell = tuple[Measure, str, Column]
-"""A measure, the key of a line, and a column."""
-Numbers = Counter[Cell]
 Known = dict[int, CountedFact | CountedHeadcount]
 
 
@@ -51,6 +57,8 @@ class Difference:
     now: Mapping[Cell, int]
     changes: Sequence[Change]
     reading: Reading
+    lines: frozenset[Row]
+    """The lines that a table of then or of now has."""
 
     def cells(self) -> set[Cell]:
         """Return the cells whose number is another now."""
@@ -65,8 +73,11 @@ def difference(report: Report, actor: Actor) -> Difference:
     """Return what has changed since a published report, cause by cause, oldest first."""
     moment = freezing.as_of(report)
     reading = totals.read(scope=freezing.scope_of(report), actor=actor)
-    published, now = _published(report), _cells_of(reading.table)
-    changes = [*_changes(report, reading)]
+    published, now = _published(report), cells_of(lambda it: reading.table(it).lines)
+    whole = dimensions.tree(Dimension.CATEGORY, reading.categories)
+    rows, lines = split(whole, published, now), lines_of(published, now)
+    published, now = (told_apart(it, whole, rows) for it in (published, now))
+    changes = [*_changes(report, reading, opened(whole, rows))]
     left = Counter(now)
     left.subtract(published)
     for it in changes:
@@ -74,10 +85,10 @@ def difference(report: Report, actor: Actor) -> Difference:
     rest = {cell: number for cell, number in left.items() if number}
     if rest:
         changes.append(Change(Cause(moment, CauseKind.REARRANGED, 0), rest))
-    return Difference(published, now, changes, reading)
+    return Difference(published, now, changes, reading, lines)
 
 
-def _changes(report: Report, reading: Reading) -> Iterator[Change]:
+def _changes(report: Report, reading: Reading, tree: Sequence[Branch]) -> Iterator[Change]:
     scope, last = freezing.scope_of(report), report.last_fact_id or 0
     counted = {*rules.numbers_in(report.fact_runs or [])}
     moved = [
@@ -93,14 +104,13 @@ def _changes(report: Report, reading: Reading) -> Iterator[Change]:
     values: Known = {it.id: it for it in found[0]}
     values |= {it.id: it for it in found[1]}
     held = {it for it in facts if it in counted}
-    tree = dimensions.tree(Dimension.CATEGORY, reading.categories)
     for cause, steps in groupby(_steps(moved, last), key=lambda step: step[0]):
         after = held.copy()
         for _cause, fact, comes in steps:
             (after.add if comes else after.discard)(fact.id)
         about = {_who(values[it]) for it in held ^ after}
-        cells = _weigh(after, values, about, tree)
-        cells.subtract(_weigh(held, values, about, tree))
+        cells = weigh(_about(after, values, about), tree)
+        cells.subtract(weigh(_about(held, values, about), tree))
         held = after
         yield Change(cause, {cell: number for cell, number in cells.items() if number})
 
@@ -124,50 +134,12 @@ def _who(value: CountedFact | CountedHeadcount) -> tuple[str, int]:
     return ("headcount", value.id)
 
 
-def _weigh(
-    held: Iterable[int], values: Known, about: set[tuple[str, int]], tree: Sequence[Branch]
-) -> Numbers:
-    """Return what those ``about`` add to every line, from the facts that are held."""
-    those = [it for number in held if _who(it := values[number]) in about]
-    reckoning = persons.reckon(it for it in those if isinstance(it, CountedFact))
-    apart = [it for it in those if isinstance(it, CountedHeadcount)]
-
-    def table(measure: Measure) -> Table:
-        if measure in OF_HEADS:
-            return headcounts.headcounts(apart, tree, outcome=OF_HEADS[measure])
-        outcome = OF_FACTS[measure]
-        if measure in OF_PERSONS and outcome is not None:
-            return persons.persons(reckoning, tree, outcome=outcome)
-        return persons.participations(reckoning, tree, outcome=outcome)
-
-    return _cells_of(table)
-
-
-def _cells_of(table: Callable[[Measure], Table]) -> Numbers:
-    return Counter(
-        {
-            cell: number
-            for measure in freezing.COUNTED
-            for cell, number in _cells(measure, table(measure).lines)
-        }
-    )
+def _about(
+    held: Iterable[int], values: Known, those: set[tuple[str, int]]
+) -> list[CountedFact | CountedHeadcount]:
+    return [it for number in held if _who(it := values[number]) in those]
 
 
 def _published(report: Report) -> Numbers:
     content = report.content or {}
-    return Counter(
-        {
-            cell: number
-            for measure in freezing.COUNTED
-            for cell, number in _cells(
-                measure, freezing.lines(content, measure, Dimension.CATEGORY)
-            )
-        }
-    )
-
-
-def _cells(measure: Measure, lines: Iterable[Line]) -> Iterator[tuple[Cell, int]]:
-    for line in lines:
-        for column in Column:
-            if line.cells[column].value:
-                yield (measure, line.key, column), line.cells[column].value
+    return cells_of(lambda it: freezing.lines(content, it, Dimension.CATEGORY))

@@ -25,7 +25,7 @@ def made(report: Report, copy: Copy) -> list[str]:
     since = copy.content["since_last_report"]
     return [
         _("Persons trained and persons sensitized are never added; headcounts are not persons."),
-        *audience(masked=copy.is_masked, widened=copy.is_widened),
+        *audience(copy.limits, widened=copy.is_widened),
         *([_days(copy)] if copy.is_widened else []),
         _("Counting rules no. %(version)s.", version=report.rule_version),
         _("As known on %(moment)s (UTC).", moment=moment(freezing.as_of(report))),

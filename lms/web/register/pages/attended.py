@@ -15,8 +15,9 @@ from lms.people.kinds import Sex
 from lms.sessions import labels as sessions
 from lms.sessions.kinds import MarkState, ParticipationRole
 from lms.sessions.models import Participation
-from lms.sessions.outcome import COUNTED_AS_PRESENT
 from lms.sessions.queries.closing import demand_of
+from lms.unit.queries import rules
+from lms.unit.rules import Rules
 from lms.web.labels import session_line
 from lms.web.register.pages.counted import Reason, reasons
 from lms.web.register.pages.why import sentence
@@ -65,25 +66,27 @@ def attended_lines(
 ) -> list[AttendedLine]:
     """Return every time somebody was in a session, earliest first."""
     times = Counter(it.participation.training_session_id for it in attendances)
-    counted = reasons(attendances)
+    counted, by = reasons(attendances), rules()
     return [
         _line(
             it,
             protected=protected,
             united=times[it.participation.training_session_id] > 1,
             reason=counted.get(it.participation.id),
+            by=by,
         )
         for it in attendances
     ]
 
 
-def outcome(participation: Participation, states: Sequence[MarkState]) -> str:
+def outcome(participation: Participation, states: Sequence[MarkState], by: Rules) -> str:
     """Return what came of it and why: Trained, 3 marks of 3, 75% needed."""
     if participation.role is not ParticipationRole.PARTICIPANT:
         role = str(sessions.ROLES[participation.role])
         return _("%(role)s: helped to give the session and is not counted.", role=role)
+    demand = demand_of(participation.training_session.course_version.course, by)
     if participation.outcome is None:
-        present = sum(it in COUNTED_AS_PRESENT for it in states)
+        present = sum(it in demand.present for it in states)
         return ngettext(
             "The session is not closed: %(num)s mark of %(held)s so far, not counted yet.",
             "The session is not closed: %(num)s marks of %(held)s so far, not counted yet.",
@@ -91,7 +94,6 @@ def outcome(participation: Participation, states: Sequence[MarkState]) -> str:
             held=len(states),
         )
     obtained = participation.marks_obtained or 0
-    demand = demand_of(participation.training_session.course_version.course)
     values = {
         "outcome": sessions.outcome(participation.outcome, participation.sex),
         "held": participation.marks_held,
@@ -130,7 +132,9 @@ def fact_line(fact: Fact) -> FactLine:
     return FactLine(words, fact.retracted_at is None)
 
 
-def _line(it: Attendance, *, protected: bool, united: bool, reason: Reason | None) -> AttendedLine:
+def _line(
+    it: Attendance, *, protected: bool, united: bool, reason: Reason | None, by: Rules
+) -> AttendedLine:
     participation = it.participation
     held = participation.training_session
     slots = [slot for slot in held.slots if slot.held]
@@ -146,8 +150,8 @@ def _line(it: Attendance, *, protected: bool, united: bool, reason: Reason | Non
             _("%(slot)s: %(state)s", slot=sessions.slot_words(slot).name, state=words[state])
             for slot, state in zip(slots, states, strict=True)
         ],
-        outcome=outcome(participation, states),
-        why=sentence(reason, united=united) if reason else "",
+        outcome=outcome(participation, states, by),
+        why=sentence(reason, by=by, united=united) if reason else "",
         united=_("Marks of this session stand on two records; they are counted together, once.")
         if united
         else "",

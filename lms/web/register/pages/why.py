@@ -11,20 +11,21 @@ from lms.sessions.kinds import Half
 from lms.sessions.models import Participation
 from lms.sessions.outcome import Outcome
 from lms.sessions.queries.closing import demand_of
+from lms.unit.rules import Rules
 from lms.web.register.pages.counted import Counted, Reason, Why
 
 
-def sentence(reason: Reason, *, united: bool = False) -> str:
+def sentence(reason: Reason, *, by: Rules, united: bool = False) -> str:
     """Return why a fact adds a person to the totals of its year, or why it does not.
 
-    ``united`` says that marks of two records made the outcome.
+    ``by`` are the rules in force; ``united`` says that marks of two records made the outcome.
     """
     it, other = reason.counted, reason.other
     row = other if other is not None and reason.why is Why.AGAIN else it
     values = {
         "year": it.fact.last_day.year,
         "category": people.label(row.fact.category),
-        "dose": _("the marks of both records together") if united else _dose(it),
+        "dose": _("the marks of both records together") if united else _dose(it, by),
         "day": day(other.first_day) if other else "",
     }
     trained = it.fact.outcome is Outcome.TRAINED
@@ -94,13 +95,13 @@ def _once(reason: Reason, values: dict[str, object]) -> str:
     )
 
 
-def _dose(it: Counted) -> str:
+def _dose(it: Counted, by: Rules) -> str:
     """Return what somebody was there for, and where that is too little what would be enough."""
     participation, fact = it.participation, it.fact
     marks = _marks(participation)
     if fact.outcome is Outcome.TRAINED:
         return marks
-    demand = demand_of(participation.training_session.course_version.course)
+    demand = demand_of(participation.training_session.course_version.course, by)
     if demand.sensitization:
         return _("%(marks)s, in a sensitization session", marks=marks)
     obtained, held = participation.marks_obtained or 0, participation.marks_held or 1

@@ -15,15 +15,16 @@ from lms.figures.reports.changes import difference
 from lms.figures.reports.changes.causes import CauseKind
 from lms.figures.reports.changes.difference import Difference
 from lms.figures.reports.models import Report
+from lms.figures.versions import services
 from lms.people import services as people
 from lms.people.models import Person
 from lms.people.queries import identity
 from lms.sessions.models import Participation, TrainingSession
-from lms.sessions.outcome import Outcome
 from tests.factories.figures import FactFactory, HeadcountFactFactory
 from tests.factories.people import CategoryFactory, PersonFactory
+from tests.factories.unit import RuleVersionFactory
 from tests.figures.given import LATER, NOW, session_with
-from tests.figures.reports.given import WINDOW, published
+from tests.figures.reports.given import WINDOW, head, published
 
 pytestmark = pytest.mark.usefixtures("database")
 TRAINED = Measure.PERSONS_TRAINED
@@ -104,15 +105,13 @@ def keys(found: Difference) -> set[str]:
 
 
 def test_a_new_rule_is_told_from_a_correction(tmp_path: Path) -> None:
-    training_session = session_with({PersonFactory.create(): "P"})
+    session_with({PersonFactory.create(): "PPPA", PersonFactory.create(): "PPPP"})
     report = published(tmp_path)
-    participation = only(training_session)
-    participation.outcome = Outcome.SENSITIZED
-    participation.rule_version = 99
-    again(training_session)
+    version = RuleVersionFactory.create(minimum_share=80)
+    services.adopt(version=version, clock=lambda: LATER, actor=head())
     found = since(report)
     assert told(found) == [(CauseKind.RULE, -1)]
-    assert found.changes[0].cause.number == 99
+    assert found.changes[0].cause.number == version.number == 2
 
 
 def test_a_headcount_that_came_later_is_counted_apart(tmp_path: Path) -> None:
@@ -161,3 +160,15 @@ def _do(act: str, one: Person, other: Person, first: TrainingSession, step: int)
         moved.category = CategoryFactory.create()
         ledger.record_facts(training_session=first, now=now, actor=SYSTEM)
     db.session.commit()
+
+
+def test_a_category_that_begins_to_have_parts_names_no_other_cause(tmp_path: Path) -> None:
+    parent = CategoryFactory.create()
+    part = CategoryFactory.create(parent_id=parent.id)
+    session_with({PersonFactory.create(category=parent): "P" for _ in range(3)})
+    report = published(tmp_path)
+    session_with({PersonFactory.create(category=part): "P"})
+    session_with({PersonFactory.create(category=parent): "P"})
+    found = since(report)
+    assert told(found) == [(CauseKind.LATE_SESSION, 1)] * 2
+    assert [it.of(TRAINED, f"{parent.code}/unspecified") for it in found.changes] == [0, 1]

@@ -7,6 +7,7 @@ from lms.courses.models import CourseKind
 from lms.people.models import Category
 from lms.sessions.kinds import Half
 from lms.sessions.outcome import Outcome
+from lms.unit.rules import Rules
 from lms.web.register.pages.counted import Counted, Reason, Why
 from lms.web.register.pages.why import sentence
 from tests.factories.figures import FactFactory
@@ -48,7 +49,7 @@ def counted(
 
 def said(lang: str, reason: Reason, *, united: bool = False) -> str:
     with force_locale(lang):
-        return sentence(reason, united=united)
+        return sentence(reason, by=Rules(), united=united)
 
 
 def test_who_counts_and_what_adds_nobody(army: Category) -> None:
