@@ -4,29 +4,26 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from lms import clock
-from lms.accounts.actors import Role
+from lms.accounts.models import User
 from lms.figures.background.wanted import Content, Wanted
 from lms.figures.counting.periods import PeriodKind, period
 from lms.figures.counting.questions import Question, Scope
 from lms.figures.release.cells import Audience
 from lms.jobs import outputs
 from lms.jobs.kinds import Failure, JobState
-from tests.factories.accounts import UserFactory
 from tests.factories.jobs import JobFactory
 
 
 class Exports(NamedTuple):
-    """Numbers of the unit head and of two jobs."""
+    """Numbers of two jobs."""
 
-    head: int
     export: int
     waiting_export: int
 
 
-def made() -> Exports:
-    """Make a unit head with an export in each state; most are only looked at."""
+def made(head: User) -> Exports:
+    """Make a unit head an export in each state; most are only looked at."""
     now = clock.now()
-    head = UserFactory.create(role=Role.UNIT_HEAD)
     asked = Wanted(
         content=Content.CSV,
         audience=Audience.OUTSIDE,
@@ -45,4 +42,4 @@ def made() -> Exports:
         JobFactory.create(state=JobState.REMOVED, **common),
     )
     outputs.write(ready.id, [b"total\n"])
-    return Exports(head.id, ready.id, waiting.id)
+    return Exports(ready.id, waiting.id)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lms.accounts.actors import Role
+from lms.accounts.models import User
 from tests.factories.accounts import ApiTokenFactory, UserFactory
 from tests.factories.people import OrganisationFactory, PersonFactory
 from tests.factories.unit import UnitProfileFactory
@@ -116,6 +117,7 @@ def furnish() -> World:
     result, attempt, spoken, others_result = sessions.attempts(published, people)
     sessions.passed(published, graduates[0])
     certificate = certificates.valid(graduates[0])
+    head = UserFactory.create(role=Role.UNIT_HEAD)
     return World(
         trainer=trainer.id,
         course=published.course_version.course_id,
@@ -148,19 +150,19 @@ def furnish() -> World:
         applied=lists.recorded(training_session).id,
         **register.records(person)._asdict(),
         **reports.made()._asdict(),
-        **_team(region.code),
-        **exports.made()._asdict(),
+        **exports.made(head)._asdict(),
+        **_team(region.code, head),
         **declared.made(region),
         **rules.made()._asdict(),
     )
 
 
-def _team(region: str) -> dict[str, Any]:
+def _team(region: str, head: User) -> dict[str, Any]:
     """Make those who sign in besides the trainer, and the unit head's token."""
-    token = ApiTokenFactory.create()
+    token = ApiTokenFactory.create(user=head)
     return {
         "other": UserFactory.create(regions=[region]).id,
-        "head": token.user_id,
+        "head": head.id,
         "administrator": UserFactory.create(role=Role.ADMINISTRATOR).id,
         "account": UserFactory.create(role=Role.PARTICIPANT).id,
         "colleague": UserFactory.create().id,
