@@ -7,6 +7,7 @@ from lms.accounts.views import blueprint as accounts
 from lms.certificates.views import blueprint as certificates
 from lms.courses.views import blueprint as courses
 from lms.figures.api.guide import blueprint as guide
+from lms.figures.events.views import blueprint as events
 from lms.figures.reports.views import blueprint as reports
 from lms.figures.views import blueprint as figures
 from lms.lists.views import blueprint as lists
@@ -40,5 +41,6 @@ ALL: tuple[tuple[Blueprint, str | None], ...] = (
     (certificates, None),
     (figures, "/figures"),
     (guide, "/figures"),
+    (events, "/figures/events"),
     (reports, "/reports"),
 )

@@ -16,6 +16,7 @@ from tests.factories.courses import (
 )
 from tests.factories.figures import (
     DeclaredFigureFactory,
+    EventAnswerFactory,
     FactBlockFactory,
     FactFactory,
     HeadcountFactFactory,
@@ -100,5 +101,6 @@ ALL = (
     IndicatorFactory,
     FactBlockFactory,
     LedgerMonthFactory,
+    EventAnswerFactory,
     ReportFactory,
 )

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime
 from factory.alchemy import SQLAlchemyModelFactory
 from factory.declarations import SelfAttribute, Sequence, SubFactory
 
-from lms.accounts.actors import Role
+from lms.accounts.actors import ActorKind, Role
 from lms.extensions import db
 from lms.figures import ledger
+from lms.figures.events.models import Answer, EventAnswer
 from lms.figures.models import DeclaredFigure, Fact, FactBlock, Indicator, LedgerMonth
 from lms.figures.reports.models import Report
 from lms.sessions.outcome import Outcome
@@ -143,3 +144,19 @@ class ReportFactory(SQLAlchemyModelFactory):
     period_end = date(2014, 12, 31)
     prepared_by = SubFactory(UserFactory, role=Role.UNIT_HEAD)
     prepared_at = RECORDED
+
+
+class EventAnswerFactory(SQLAlchemyModelFactory):
+    class Meta:
+        model = EventAnswer
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+        exclude = ("one", "other")
+
+    one = SubFactory(TrainingSessionFactory)
+    one_id = SelfAttribute("one.id")
+    other = SubFactory(TrainingSessionFactory)
+    other_id = SelfAttribute("other.id")
+    answer = Answer.TWO
+    made_at = RECORDED
+    actor_kind = ActorKind.SYSTEM

@@ -38,6 +38,8 @@ class World:
     session: int
     """Under way and given by ``trainer``, as is the one that is ``closed``."""
     closed: int
+    twin: int
+    """Of ``closed``: held on the same days in the same place, with nobody in it."""
     slot: int
     short_code: str
     pass_code: str
@@ -109,6 +111,7 @@ def furnish() -> World:
         category=people[0].category_id,
         session=training_session.id,
         closed=graduates[0].training_session_id,
+        twin=sessions.twin(graduates[0].training_session).id,
         slot=training_session.slots[0].id,
         short_code=training_session.short_code,
         pass_code=people[0].pass_code,
