@@ -8,6 +8,7 @@ from lms.certificates.views import blueprint as certificates
 from lms.courses.views import blueprint as courses
 from lms.figures.api.guide import blueprint as guide
 from lms.figures.background.views import blueprint as exports
+from lms.figures.events.views import blueprint as events
 from lms.figures.reports.views import blueprint as reports
 from lms.figures.targets.views import blueprint as targets
 from lms.figures.versions.views import blueprint as rules
@@ -44,6 +45,7 @@ ALL: tuple[tuple[Blueprint, str | None], ...] = (
     (figures, "/figures"),
     (guide, "/figures"),
     (targets, "/figures"),
+    (events, "/figures/events"),
     (reports, "/reports"),
     (exports, "/exports"),
     (rules, "/rules"),

@@ -45,7 +45,11 @@ DECIDERS = frozenset({Role.UNIT_HEAD, Role.ADMINISTRATOR})
 NOTHING: Mapping[str, int] = MappingProxyType({})
 # L10N: in the menu, "Sessions" are training sessions and "Lists" are attendance lists.
 ROOMS = (
-    Room("figures.index", _l("Figures"), also=frozenset({"reports", "exports", "targets"})),
+    Room(
+        "figures.index",
+        _l("Figures"),
+        also=frozenset({"reports", "exports", "targets", "events", "rules"}),
+    ),
     Room("sessions.index", _l("Sessions")),
     Room("courses.index", _l("Courses")),
     Room("people.index", _l("People"), DECIDERS, also=frozenset({"records", "matches"})),

@@ -16,6 +16,7 @@ from tests.factories.courses import (
 )
 from tests.factories.figures import (
     DeclaredFigureFactory,
+    EventAnswerFactory,
     FactBlockFactory,
     FactFactory,
     HeadcountFactFactory,
@@ -105,6 +106,7 @@ ALL = (
     IndicatorFactory,
     FactBlockFactory,
     LedgerMonthFactory,
+    EventAnswerFactory,
     ReportFactory,
     TargetFactory,
     StrengthFactory,

@@ -9,6 +9,7 @@ from lms.accounts.actors import ActorKind, Role
 from lms.extensions import db
 from lms.figures import ledger
 from lms.figures.counting.questions import Measure
+from lms.figures.events.models import Answer, EventAnswer
 from lms.figures.models import DeclaredFigure, Fact, FactBlock, Indicator, LedgerMonth
 from lms.figures.reports.models import Report
 from lms.figures.targets.models import Strength, Target
@@ -183,3 +184,19 @@ class StrengthFactory(SQLAlchemyModelFactory):
     source = "Note 2014"
     actor_kind = ActorKind.SYSTEM
     recorded_at = RECORDED
+
+
+class EventAnswerFactory(SQLAlchemyModelFactory):
+    class Meta:
+        model = EventAnswer
+        sqlalchemy_session = db.session
+        sqlalchemy_session_persistence = "commit"
+        exclude = ("one", "other")
+
+    one = SubFactory(TrainingSessionFactory)
+    one_id = SelfAttribute("one.id")
+    other = SubFactory(TrainingSessionFactory)
+    other_id = SelfAttribute("other.id")
+    answer = Answer.TWO
+    made_at = RECORDED
+    actor_kind = ActorKind.SYSTEM

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lms.accounts.actors import Role
-from lms.accounts.models import User
+from lms.sessions.models import Place
 from tests.factories.accounts import ApiTokenFactory, UserFactory
 from tests.factories.people import OrganisationFactory, PersonFactory
 from tests.factories.unit import UnitProfileFactory
@@ -49,6 +49,8 @@ class World:
     session: int
     """Under way and given by ``trainer``, as is the one that is ``closed``."""
     closed: int
+    twin: int
+    """Of ``closed``: held on the same days in the same place, with nobody in it."""
     slot: int
     short_code: str
     pass_code: str
@@ -117,7 +119,6 @@ def furnish() -> World:
     result, attempt, spoken, others_result = sessions.attempts(published, people)
     sessions.passed(published, graduates[0])
     certificate = certificates.valid(graduates[0])
-    head = UserFactory.create(role=Role.UNIT_HEAD)
     return World(
         trainer=trainer.id,
         course=published.course_version.course_id,
@@ -130,6 +131,7 @@ def furnish() -> World:
         category=people[0].category_id,
         session=training_session.id,
         closed=graduates[0].training_session_id,
+        twin=sessions.twin(graduates[0].training_session).id,
         slot=training_session.slots[0].id,
         short_code=training_session.short_code,
         pass_code=people[0].pass_code,
@@ -149,22 +151,29 @@ def furnish() -> World:
         preview=lists.being_checked(training_session, trainer).id,
         applied=lists.recorded(training_session).id,
         **register.records(person)._asdict(),
-        **reports.made()._asdict(),
-        **exports.made(head)._asdict(),
-        **_team(region.code, head),
-        **declared.made(region),
-        **rules.made()._asdict(),
+        **_of_figures(region),
+        **_team(region.code),
     )
 
 
-def _team(region: str, head: User) -> dict[str, Any]:
-    """Make those who sign in besides the trainer, and the unit head's token."""
-    token = ApiTokenFactory.create(user=head)
+def _of_figures(region: Place) -> dict[str, Any]:
+    """Make what figures are declared, frozen and judged by."""
     return {
+        **reports.made()._asdict(),
+        **declared.made(region),
+        **rules.made()._asdict(),
+    }
+
+
+def _team(region: str) -> dict[str, Any]:
+    """Make those who sign in besides the trainer, and what belongs to the unit head."""
+    head = UserFactory.create(role=Role.UNIT_HEAD)
+    return {
+        **exports.made(head)._asdict(),
         "other": UserFactory.create(regions=[region]).id,
         "head": head.id,
         "administrator": UserFactory.create(role=Role.ADMINISTRATOR).id,
         "account": UserFactory.create(role=Role.PARTICIPANT).id,
         "colleague": UserFactory.create().id,
-        "token": token.id,
+        "token": ApiTokenFactory.create(user=head).id,
     }

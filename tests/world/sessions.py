@@ -79,6 +79,17 @@ def closed(quiz: Quiz, place: Place, trainer: User) -> list[Participation]:
     return people
 
 
+def twin(training_session: TrainingSession) -> TrainingSession:
+    """Return a session that may be the same event, written down again."""
+    made: TrainingSession = TrainingSessionFactory.create(
+        course_version=training_session.course_version,
+        place=training_session.place,
+        first_day=training_session.first_day,
+        status=Status.HELD,
+    )
+    return made
+
+
 def attempts(quiz: Quiz, people: list[Participation]) -> list[Attempt]:
     """Return what the first handed in and goes on with, what the next says and handed in."""
     done = {**FAILED, "handed_in_at": clock.now()}

@@ -10,7 +10,9 @@ from flask_babel import gettext as _, ngettext
 
 from lms.accounts.actors import Actor
 from lms.figures.board.queries import Late, late_sessions
+from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Measure
+from lms.figures.events import queries as events
 from lms.figures.labels import to_check
 from lms.figures.totals import Reading
 from lms.i18n import day, number
@@ -34,9 +36,13 @@ def tasks(reading: Reading, reader: Reader, address: Mapping[str, Any]) -> list[
 
     ``address`` are the filters of the page.
     """
-    found = [*_late(late_sessions(reading.scope.window, reader.today, reader.actor))]
+    window = reading.scope.window
+    found = [
+        *_late(late_sessions(window, reader.today, reader.actor)),
+        *_empty(events.empty_in(window, reader.actor)),
+    ]
     if reader.names:
-        found += [*_doubts(reading), *_contradictions(reading, address)]
+        found += [*_doubts(reading), *_twice(window), *_contradictions(reading, address)]
     return found
 
 
@@ -58,6 +64,38 @@ def _late(late: Late) -> Iterator[Task]:
         if late.only is None
         else url_for("sessions.overview", training_session_id=late.only),
     }
+
+
+def _empty(empty: events.Empty) -> Iterator[Task]:
+    """Flag what counts as a session and counts nobody (R15)."""
+    if empty.count:
+        yield {
+            "count": number(empty.count),
+            "what": ngettext(
+                "session held with nobody in it",
+                "sessions held with nobody in them",
+                empty.count,
+            ),
+            "why": _("No list and no headcount: it counts as a session, with zero people."),
+            "href": url_for("sessions.index", status="nobody")
+            if empty.only is None
+            else url_for("sessions.overview", training_session_id=empty.only),
+        }
+
+
+def _twice(window: Window) -> Iterator[Task]:
+    """Ask about events that may stand in the register twice (R9)."""
+    pairs = events.suspects(window)
+    if pairs:
+        one = pairs[0]
+        yield {
+            "count": number(len(pairs)),
+            "what": ngettext("possible duplicate event", "possible duplicate events", len(pairs)),
+            "why": _("Two sessions on one day in one place. Say whether they are one event."),
+            "href": url_for("events.index")
+            if len(pairs) > 1
+            else url_for("events.show", one_id=one.one_id, other_id=one.other_id),
+        }
 
 
 def _doubts(reading: Reading) -> Iterator[Task]:

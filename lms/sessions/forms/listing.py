@@ -13,6 +13,8 @@ from lms.sessions.queries.listing import Order, Search
 
 LATE = "late"
 """Among the states: over and not closed, whichever of them it is in."""
+NOBODY = "nobody"
+"""Among the states too: held or closed, with nobody in it (R15)."""
 ORDERS = {
     Order.NEWEST: _l("Newest first"),
     Order.OLDEST: _l("Oldest first"),
@@ -39,6 +41,8 @@ class SearchForm(Form):
             *labels.choices(labels.STATUSES),
             # L10N: a state of training sessions, feminine in French
             SelectChoice(LATE, _l("Over and not closed")),
+            # L10N: a state of training sessions, feminine in French
+            SelectChoice(NOBODY, _l("Held with nobody in it")),
         ]
         self.region.choices = [
             nothing_chosen(_l("All regions")),
@@ -57,6 +61,7 @@ class SearchForm(Form):
             words=self.q.data or "",
             status=Status(self.status.data) if self.status.data in set(Status) else None,
             late_on=today if self.status.data == LATE else None,
+            nobody=self.status.data == NOBODY,
             region=self.region.data or "",
             course_id=whole(course) if course.isdecimal() else None,
             order=Order(self.order.data) if self.order.data in set(Order) else Order.NEWEST,

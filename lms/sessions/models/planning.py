@@ -24,6 +24,7 @@ class TrainingSession(Base):
         CheckConstraint("first_day <= last_day", name="days_in_order"),
         CheckConstraint("capacity > 0", name="capacity_positive"),
         Index("ix_training_session_days", "first_day", "last_day"),
+        Index("ix_training_session_ends", "last_day", "place_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -18,7 +18,13 @@ from lms.sessions.queries.choices import (
 )
 from lms.sessions.queries.closing import demand_of, report
 from lms.sessions.queries.entry import by_codes, may_go_on
-from lms.sessions.queries.listing import any_readable, courses_used, regions_used, session_page
+from lms.sessions.queries.listing import (
+    any_readable,
+    courses_used,
+    is_held_with_nobody,
+    regions_used,
+    session_page,
+)
 from lms.sessions.queries.places import places, regions
 from lms.sessions.queries.roster import (
     account_names,
@@ -39,6 +45,7 @@ __all__ = [
     "facilitators",
     "get",
     "headcounts",
+    "is_held_with_nobody",
     "known_persons",
     "last_marks",
     "latest_marks",

@@ -46,6 +46,8 @@ class Search:
     status: Status | None = None
     late_on: date | None = None
     """Only what was over before that day and is still not closed."""
+    nobody: bool = False
+    """Only what was held with nobody in it (R15)."""
     region: str = ""
     course_id: int | None = None
     order: Order = Order.NEWEST
@@ -135,6 +137,21 @@ def late(today: date) -> ColumnElement[bool]:
     return (TrainingSession.last_day < today) & TrainingSession.status.in_(UNDER_WAY)
 
 
+def nobody() -> ColumnElement[bool]:
+    """Return the condition that narrows sessions to those held with nobody in them (R15)."""
+    return (
+        TrainingSession.status.in_((Status.HELD, Status.CLOSED))
+        & (_participants() == 0)
+        & (_headcount() == 0)
+    )
+
+
+def is_held_with_nobody(training_session_id: int) -> bool:
+    """Tell whether a session is flagged as held with nobody in it (R15)."""
+    found = select(TrainingSession.id).where(TrainingSession.id == training_session_id, nobody())
+    return db.session.scalar(found) is not None
+
+
 def _narrowed(search: Search, actor: Actor) -> Select[Any]:
     columns: list[Any] = [
         TrainingSession.id,
@@ -162,6 +179,8 @@ def _narrowed(search: Search, actor: Actor) -> Select[Any]:
         query = query.where(TrainingSession.status == search.status)
     if search.late_on is not None:
         query = query.where(late(search.late_on))
+    if search.nobody:
+        query = query.where(nobody())
     if search.region:
         query = query.where(_region_fr() == search.region)
     if search.course_id is not None:

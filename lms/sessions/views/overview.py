@@ -65,6 +65,7 @@ def overview(training_session_id: int) -> str:
         tally=queries.tally(training_session_id),
         headcounts=queries.headcounts(training_session_id),
         outcomes=Outcome,
+        nobody=queries.is_held_with_nobody(training_session_id),
         days_only=all(it.half is Half.DAY for it in training_session.slots),
     )
 

@@ -35,6 +35,15 @@ TABLE = (
     Row("figures.as_json", "GET", "/figures/totals.json", "in in 403 403 403 200 200"),
     Row("figures.as_pdf", "GET", "/figures/totals.pdf", "in in 403 403 403 200 200"),
     Row("figures.as_xlsx", "GET", "/figures/totals.xlsx", "in in 403 403 403 200 200"),
+    Row("events.index", "GET", "/figures/events/", "in in 403 403 403 200 200"),
+    Row("events.show", "GET", "/figures/events/{closed}/{twin}", "in in 403 403 403 200 200"),
+    Row(
+        "events.answer",
+        "POST",
+        "/figures/events/{closed}/{twin}",
+        "in in 403 403 403 302 403",
+        {"answer": "two"},
+    ),
     Row("api_guide.guide", "GET", "/figures/api", "in in 403 200 200 200 200"),
     Row("api_description.openapi", "GET", "/api/v1/openapi.json", "200 200 200 200 200 200 200"),
     # By token alone, whoever is signed in: what tokens open stands in tests/figures/api.
