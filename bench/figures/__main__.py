@@ -126,18 +126,27 @@ def _asked(duck: asking.Duck) -> tuple[Times, bool]:
     times: Times = {}
     agreed = True
     asked = asking.questions()
-    for position, kind in enumerate(("cold_s", "warm_s")):
-        for name, both in asked.items():
-            if kind == "cold_s":
-                ledger.forget()
-            found, took = asking.ours(both[position])
-            times.setdefault(name, {"cold_s": None, "warm_s": None, "duckdb_s": None})[kind] = took
-            if name != "as_of":
-                theirs, times[name]["duckdb_s"] = duck.ask(both[position])
-                if dict(theirs) != dict(found):
-                    agreed = False
-                    print(f"{name}: the two do not agree", file=sys.stderr)
+    for name, both in asked.items():
+        ledger.forget()
+        agreed &= _ask(name, "cold_s", both[0], duck, times)
+    asking.ours(asked["persons_10y"][0])  # the process has worked: it knows all months
+    for name, both in asked.items():
+        agreed &= _ask(name, "warm_s", both[1], duck, times)
     return times, agreed
+
+
+def _ask(name: str, kind: str, asked: asking.Asked, duck: asking.Duck, times: Times) -> bool:
+    """Ask both, keep how long they took, and return whether they agree."""
+    found, took = asking.ours(asked)
+    told = times.setdefault(name, {"cold_s": None, "warm_s": None, "duckdb_s": None})
+    told[kind] = took
+    if asked.as_of is not None:
+        return True
+    theirs, told["duckdb_s"] = duck.ask(asked)
+    if dict(theirs) == dict(found):
+        return True
+    print(f"{name}: the two do not agree", file=sys.stderr)
+    return False
 
 
 def _pages(app: Flask) -> Times:
