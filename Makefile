@@ -30,7 +30,7 @@ demo: install $(MO)  ## Load the sample mission into an empty database
 test: install-dev $(MO)  ## Run every test on SQLite
 	@$(PYTEST)
 
-test-pg: install-dev $(MO)  ## Run every test on a private PostgreSQL
+test-pg: install-dev $(MO)  ## Run every test that asks the database on a private PostgreSQL
 	@$(BIN)/python -m tools.postgres $(PYTEST)
 
 browser: install-dev $(MO)  ## Run the tests that need a browser

@@ -31,6 +31,8 @@ settings.load_profile("house")
 # What an application makes of a template is the same each time.
 COMPILED = FileSystemBytecodeCache()
 
+PLAIN = frozenset({"no_network", "request", "tmp_path", "monkeypatch", "caplog", "capsys"})
+"""Fixtures that have no database."""
 BUILT_ONCE = frozenset({"browser", "sample_mission"})
 """Fixtures for which a group of tests is kept together."""
 
@@ -74,11 +76,23 @@ def build(address: str, home: Path) -> Flask:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of what takes long to build on one worker, which builds it once."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave to SQLite what asks no database, and keep together what takes long to build."""
+    if databases.ON_POSTGRESQL:
+        left = [it for it in items if not _asks_postgresql(it)]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [it for it in items if _asks_postgresql(it)]
     for item in items:
         for it in BUILT_ONCE.intersection(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.xdist_group(it))
+
+
+def _asks_postgresql(item: pytest.Item) -> bool:
+    """Return whether a test may ask the database, and not only how pages read and look."""
+    needs = set(getattr(item, "fixturenames", ())) - PLAIN
+    if isinstance(item, pytest.Function) and hasattr(item, "callspec"):
+        needs -= item.callspec.params.keys()
+    return bool(needs) and item.get_closest_marker("reading_pages") is None
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

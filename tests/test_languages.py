@@ -8,6 +8,8 @@ from tests.access.table import PAGES
 from tests.world.house import House
 from tests.world.visitors import Visitor
 
+pytestmark = pytest.mark.reading_pages
+
 # Whoever sees most of a page comes first.
 READERS = (
     Visitor.HEAD,

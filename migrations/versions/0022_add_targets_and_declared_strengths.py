@@ -10,8 +10,8 @@ down_revision = "0021"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
-HOLDS = sa.text("withdrawn_at IS NULL")
-HOLDS_FOR_ALL = sa.text("withdrawn_at IS NULL AND category_id IS NULL")
+HOLDS: sa.TextClause = sa.text("withdrawn_at IS NULL")
+HOLDS_FOR_ALL: sa.TextClause = sa.text("withdrawn_at IS NULL AND category_id IS NULL")
 
 
 def upgrade() -> None:

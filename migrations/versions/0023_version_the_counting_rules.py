@@ -58,13 +58,13 @@ def upgrade() -> None:
     with op.batch_alter_table("course", schema=None) as batch_op:
         for name in USUAL:
             batch_op.alter_column(name, existing_type=sa.Integer(), nullable=True)
-    course = _course()
+    course: sa.TableClause = _course()
     for name, usual in USUAL.items():
         op.execute(course.update().where(course.c[name] == usual).values({name: None}))
 
 
 def downgrade() -> None:
-    course = _course()
+    course: sa.TableClause = _course()
     for name, usual in USUAL.items():
         op.execute(course.update().where(course.c[name].is_(None)).values({name: usual}))
     with op.batch_alter_table("course", schema=None) as batch_op:

@@ -10,6 +10,8 @@ from tests.browser.steps.accounts import member
 from tests.browser.steps.sessions import closed_session, find
 from tests.browser.visitor import House, Visitor
 
+pytestmark = pytest.mark.reading_pages
+
 FURNITURE = "nav, header, footer a, button, .button, .tool, input[type=search], summary"
 """What one acts on, which paper cannot."""
 

@@ -13,6 +13,8 @@ from tests.browser.steps.crawl import Crawl
 from tests.browser.steps.sessions import closed_session
 from tests.browser.visitor import House, Visitor
 
+pytestmark = pytest.mark.reading_pages
+
 TEAM = ("head", "trainer", "admin")
 OF_A_SESSION = ("", "/roll", "/people", "/headcounts", "/quizzes", "/certificates")
 UNREADABLE = "can hardly be read: "

@@ -11,7 +11,7 @@ from lms.people.kinds import AgeGroup, Sex
 from lms.people.models import Category, Organisation, Person
 from lms.sessions.kinds import MarkSource, MarkState, ParticipationRole
 from lms.sessions.models.planning import TrainingSession
-from lms.sessions.outcome import Outcome
+from lms.sessions.outcome import Judgement, Outcome
 
 NOT_WITHDRAWN = text("withdrawn_at IS NULL")
 
@@ -58,6 +58,14 @@ class Participation(Withdrawable, Base):
     rule_version: Mapped[int | None]
     withdrawn_at: Mapped[datetime | None]
     """When the list that brought it was taken back; nothing counts or shows it any more."""
+
+    def keep(self, judgement: Judgement, version: int) -> None:
+        """Write what somebody comes to, what it rests on, and the version of the rules."""
+        self.outcome = judgement.outcome
+        self.marks_obtained = judgement.marks_obtained
+        self.marks_held = judgement.marks_held
+        self.minutes = judgement.minutes
+        self.rule_version = version
 
 
 class AttendanceMark(Base):

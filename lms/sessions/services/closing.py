@@ -62,13 +62,4 @@ def _write_outcomes(
         select(Participation).where(Participation.training_session_id == training_session.id)
     )
     for it in rows:
-        write_judgement(it, judgements[it.id], version)
-
-
-def write_judgement(participation: Participation, judgement: Judgement, version: int) -> None:
-    """Keep what somebody comes to, what it rests on, and the version of the rules."""
-    participation.outcome = judgement.outcome
-    participation.marks_obtained = judgement.marks_obtained
-    participation.marks_held = judgement.marks_held
-    participation.minutes = judgement.minutes
-    participation.rule_version = version
+        it.keep(judgements[it.id], version)

@@ -10,7 +10,6 @@ from lms.db import lock
 from lms.extensions import db
 from lms.sessions.models import Participation, Status, TrainingSession
 from lms.sessions.queries.judging import otherwise
-from lms.sessions.services.closing import write_judgement
 from lms.unit.rules import Rules
 
 
@@ -35,6 +34,6 @@ def rejudge(
         select(Participation).where(Participation.training_session_id.in_(ids))
     ):
         if one.id in judged:
-            write_judgement(one, judged[one.id], after.version)
+            one.keep(judged[one.id], after.version)
     db.session.flush()  # the ledger reads them from the database
     return len(judged)

@@ -27,7 +27,6 @@ from lms.sessions.queries.attendance import latest_marks
 from lms.sessions.queries.closing import demand_of
 from lms.sessions.queries.histories import histories
 from lms.sessions.rules.standing import key_of, standing
-from lms.sessions.services.closing import write_judgement
 from lms.sessions.values import Taken
 from lms.signals import participations_withdrawn
 from lms.unit.queries import rules
@@ -116,7 +115,7 @@ def _judge_again(
             HeldSlot(slot.minutes, marks.get((it.id, slot.id), MarkState.BLANK)) for slot in held
         ]
         judgement = judge(role=it.role, demand=demand, slots=sheet)
-        write_judgement(it, judgement, by.version)
+        it.keep(judgement, by.version)
     db.session.flush()  # the ledger reads them from the database
 
 
