@@ -31,7 +31,9 @@ settings.load_profile("house")
 # What an application makes of a template is the same each time.
 COMPILED = FileSystemBytecodeCache()
 
-PLAIN = frozenset({"no_network", "request", "tmp_path", "monkeypatch", "caplog", "capsys"})
+PLAIN = frozenset(
+    {"no_network", "request", "tmp_path", "monkeypatch", "caplog", "capsys", "_session_faker"}
+)
 """Fixtures that have no database."""
 BUILT_ONCE = frozenset({"browser", "sample_mission"})
 """Fixtures for which a group of tests is kept together."""
