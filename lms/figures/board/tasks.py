@@ -69,8 +69,9 @@ def _late(late: Late) -> Iterator[Task]:
 def _empty(empty: events.Empty) -> Iterator[Task]:
     """Flag what counts as a session and counts nobody (R15)."""
     if empty.count:
+        count = number(empty.count)
         yield {
-            "count": number(empty.count),
+            "count": _("at least %(count)s", count=count) if empty.at_least else count,
             "what": ngettext(
                 "session held with nobody in it",
                 "sessions held with nobody in them",

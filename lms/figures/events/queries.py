@@ -32,9 +32,11 @@ from lms.sessions.models import (
 from lms.sessions.queries import access, listing
 
 READERS = (Role.UNIT_HEAD, Role.ADMINISTRATOR)
-TOOK_PLACE = (Status.HELD, Status.CLOSED)
+NEVER_TOOK_PLACE = (Status.PLANNED, Status.OPEN, Status.CANCELLED)
+"""Asked so, as nearly all sessions took place: their days find them, and their status does not."""
 MOST_PAIRS = 200
 """Of sessions compared at once, the latest first; once they are answered, others follow."""
+MOST_EMPTY = 100
 Found = Select[int, int, bool, Answer]
 ONE, OTHER = aliased(TrainingSession), aliased(TrainingSession)
 ONE_VERSION, OTHER_VERSION = aliased(CourseVersion), aliased(CourseVersion)
@@ -53,10 +55,18 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Empty:
-    """Sessions of a window held with nobody in them: how many, and which if one."""
+    """Sessions of a window held with nobody in them: how many, and which if one.
+
+    Beyond ``MOST_EMPTY`` they are not counted any further.
+    """
 
     count: int
     only: int | None
+
+    @property
+    def at_least(self) -> bool:
+        """Whether there may be more of them."""
+        return self.count >= MOST_EMPTY
 
 
 def suspects(window: Window | None = None) -> list[Pair]:
@@ -115,14 +125,16 @@ def given(one_id: int, other_id: int) -> EventAnswer | None:
 
 def empty_in(window: Window, actor: Actor) -> Empty:
     """Return the sessions of a window that ``actor`` may read, held with nobody in them."""
-    count, first = db.session.execute(
-        select(func.count(TrainingSession.id), func.min(TrainingSession.id)).where(
+    found = db.session.scalars(
+        select(TrainingSession.id)
+        .where(
             listing.nobody(),
             TrainingSession.last_day.between(window.first, window.last),
             access.scope(actor),
         )
-    ).one()
-    return Empty(count=count, only=first if count == 1 else None)
+        .limit(MOST_EMPTY)
+    ).all()
+    return Empty(count=len(found), only=found[0] if len(found) == 1 else None)
 
 
 def persons_in(training_session_ids: Collection[int]) -> dict[int, set[int]]:
@@ -198,7 +210,7 @@ def _pairs() -> Found:
             EventAnswer,
             and_(EventAnswer.one_id == ONE.id, EventAnswer.other_id == OTHER.id),
         )
-        .where(ONE.status.in_(TOOK_PLACE), OTHER.status.in_(TOOK_PLACE))
+        .where(ONE.status.not_in(NEVER_TOOK_PLACE), OTHER.status.not_in(NEVER_TOOK_PLACE))
     )
 
 

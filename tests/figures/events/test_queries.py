@@ -154,6 +154,15 @@ def test_r15_of_several_none_is_the_only_one() -> None:
     assert (found.count, found.only) == (2, None)
 
 
+def test_r15_of_very_many_it_is_said_that_there_may_be_more() -> None:
+    one = TrainingSessionFactory.create(status=Status.CLOSED)
+    TrainingSessionFactory.create_batch(
+        queries.MOST_EMPTY, status=Status.CLOSED, course_version=one.course_version
+    )
+    found = queries.empty_in(YEAR, HEAD)
+    assert (found.count, found.at_least) == (queries.MOST_EMPTY, True)
+
+
 def test_r15_another_window_has_none() -> None:
     TrainingSessionFactory.create(status=Status.HELD)
     assert queries.empty_in(Window(date(2015, 1, 1), date(2015, 1, 31)), HEAD).count == 0
