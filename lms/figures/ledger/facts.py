@@ -7,11 +7,22 @@ from datetime import date
 import numpy as np
 from pyroaring import BitMap
 
-from lms.figures.ledger.records import Array, Columns, Fields, columns, day_number, day_of, unpack
+from lms.figures.ledger.records import (
+    TRAINED,
+    Array,
+    Columns,
+    Fields,
+    columns,
+    day_number,
+    day_of,
+    unpack,
+)
 from lms.figures.ledger.sets import bitmaps
 
 Sets = Mapping[int, BitMap]
 """Who stands with each value of a field."""
+USUAL = ((TRAINED, "category"), (TRAINED, "place"), (TRAINED, "column"), (None, "column"))
+"""What every page of figures asks of a month: made when it is read, so that no page waits."""
 
 
 @dataclass(slots=True)
@@ -85,9 +96,12 @@ class Month:
         records, order = unpack(packed)
         about_somebody, holds = records["person"] > 0, records["retracted"] == 0
         moments = [records[it].max(initial=0) for it in ("recorded", "retracted")]
+        live = Facts(columns(records, order[(about_somebody & holds)[order]]))
+        for outcome, name in USUAL:
+            live.sets(outcome, name)
         return cls(
             stamp=stamp,
-            live=Facts(columns(records, order[(about_somebody & holds)[order]])),
+            live=live,
             retracted=Facts(columns(records, order[(about_somebody & ~holds)[order]])),
             headcounts=records[~about_somebody],
             latest=int(max(moments)),
