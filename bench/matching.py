@@ -1,9 +1,7 @@
 """How well rows are told who they are, and how fast: the two sample sets, and a large register."""
 
 import csv
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -13,11 +11,9 @@ from time import process_time
 from flask import Flask
 from sqlalchemy import insert
 
+from bench.applications import application
 from bench.scoring import Line, score
 from lms.accounts.actors import Actor, ActorKind, Role
-from lms.app import create_app
-from lms.cli import preparing
-from lms.config import Config
 from lms.extensions import db
 from lms.lists.cli import import_list
 from lms.people import names, queries, spellings
@@ -44,9 +40,9 @@ def figures() -> Iterator[str]:
     """Yield one line a figure."""
     yield "set: precision, joined by itself, joined or proposed, rows asked about in 100, time"
     for name, (files, truth) in SETS.items():
-        with _application() as app:
+        with application() as app:
             yield f"{name}: {_scored(app, files, truth / 'truth.csv')}"
-    with _application() as app, app.app_context():
+    with application() as app, app.app_context():
         drawn = _fill(Random(1))  # noqa: S311 - sample names, no secret
         start = process_time()
         answers(drawn)
@@ -61,17 +57,6 @@ def _searched(words: str) -> float:
     start = process_time()
     queries.register_page(search=Search(words=words), today=TODAY, actor=head)
     return process_time() - start
-
-
-@contextmanager
-def _application() -> Iterator[Flask]:
-    with TemporaryDirectory() as home:
-        app = create_app(Config.from_environ({**os.environ, "LMS_HOME": home}))
-        with app.app_context():
-            preparing.bring_up_to_date()
-        yield app
-        with app.app_context():
-            db.engine.dispose()
 
 
 def _scored(app: Flask, files: list[Path], truth: Path) -> str:

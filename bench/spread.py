@@ -12,7 +12,6 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import TypeVar
 
@@ -20,13 +19,11 @@ import numpy as np
 from flask import Flask
 
 from bench import killing
+from bench.applications import application
 from bench.figures import building, facts
 from bench.figures.facts import RECORDED
 from bench.servers import LEDGER, PrivateServer, started
 from lms.accounts.actors import SYSTEM
-from lms.app import create_app
-from lms.cli import preparing
-from lms.config import Config
 from lms.extensions import db
 from lms.figures import totals
 from lms.figures.counting.dimensions import Dimension
@@ -93,16 +90,9 @@ def _tested(three: Sequence[PrivateServer]) -> str:
 @contextmanager
 def _application(first: PrivateServer) -> Iterator[Flask]:
     """Yield an application whose database is on the first server."""
-    with TemporaryDirectory() as home:
-        first.run(f"CREATE DATABASE {KALANSO} TEMPLATE template0")
-        settings = os.environ | {"LMS_HOME": home, "LMS_DATABASE_URL": first.at(KALANSO)}
-        app = create_app(Config.from_environ(settings))
-        with app.app_context():
-            preparing.bring_up_to_date()
+    first.run(f"CREATE DATABASE {KALANSO} TEMPLATE template0")
+    with application(LMS_DATABASE_URL=first.at(KALANSO)) as app:
         yield app
-        with app.app_context():
-            db.session.remove()
-            db.engine.dispose()
 
 
 def _one_database(count: int) -> Iterator[str]:

@@ -2,14 +2,12 @@
 
 import argparse
 import json
-import os
 import resource
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import perf_counter
 
 import numpy as np
@@ -17,13 +15,11 @@ from flask import Flask
 from flask_login import FlaskLoginClient
 from sqlalchemy import create_engine, text
 
+from bench.applications import application
 from bench.figures import asking, building, facts
 from bench.figures.facts import Reference
 from lms.accounts.actors import SYSTEM, Role
-from lms.app import create_app
-from lms.cli import preparing
 from lms.clock import now
-from lms.config import Config
 from lms.extensions import db
 from lms.figures import ledger, queries
 from lms.people import services as people
@@ -54,27 +50,17 @@ PAGES = {
 
 
 @contextmanager
-def application(engine: str) -> Iterator[Flask]:
+def on(engine: str) -> Iterator[Flask]:
     """Yield an application on an empty database of that engine."""
-    with TemporaryDirectory() as home:
-        if engine == "sqlite":
-            yield from _made(home, {})
-            return
-        binaries = postgres.programs()
-        if binaries is None:
-            sys.exit("no PostgreSQL here")
-        with postgres.running(binaries) as address:
-            yield from _made(home, {"LMS_DATABASE_URL": address})
-
-
-def _made(home: str, more: dict[str, str]) -> Iterator[Flask]:
-    app = create_app(Config.from_environ({**os.environ, "LMS_HOME": home, **more}))
-    with app.app_context():
-        preparing.bring_up_to_date()
-    yield app
-    with app.app_context():
-        db.session.remove()
-        db.engine.dispose()
+    if engine == "sqlite":
+        with application() as app:
+            yield app
+        return
+    binaries = postgres.programs()
+    if binaries is None:
+        sys.exit("no PostgreSQL here")
+    with postgres.running(binaries) as address, application(LMS_DATABASE_URL=address) as app:
+        yield app
 
 
 def main() -> int:
@@ -84,7 +70,7 @@ def main() -> int:
     parser.add_argument("--engine", choices=["sqlite", "postgresql"], default="sqlite")
     parser.add_argument("--json", type=Path)
     asked = parser.parse_args()
-    with application(asked.engine) as app:
+    with on(asked.engine) as app:
         found, agreed = _measured(app, asked.facts)
     answer = {"engine": asked.engine, "facts": asked.facts, **found}
     print(json.dumps(answer, indent=2))

@@ -8,7 +8,6 @@ from wtforms import (
     DateField,
     Field,
     HiddenField,
-    IntegerField,
     RadioField,
     SearchField,
     SelectChoice,
@@ -20,7 +19,6 @@ from wtforms import (
 from wtforms.validators import (
     InputRequired,
     Length,
-    NumberRange,
     Optional,
     Regexp,
     ValidationError,
@@ -29,6 +27,7 @@ from wtforms.validators import (
 from lms.courses import labels
 from lms.courses.kinds import CertificateKind, CourseKind
 from lms.courses.values import ModuleText, Terms, VersionText
+from lms.lib.whole_numbers import WholeNumberField
 
 LONGEST_TEXT = 20_000
 CODE = r"^[A-Z0-9]+(-[A-Z0-9]+)*$"
@@ -80,18 +79,26 @@ class TermsForm(FlaskForm):
     )
     programme_id = SelectField(_l("Programme"), coerce=_whole)
     audience_id = SelectField(_l("Usual audience"), coerce=_whole)
-    pass_mark = IntegerField(
+    pass_mark = WholeNumberField(
         _l("Pass mark of the quiz, in per cent"),
-        [NumberRange(0, 100, _l("Write a whole number from 0 to 100."))],
+        0,
+        100,
+        _l("Write a whole number from 0 to 100."),
         default=70,
     )
-    minimum_share = IntegerField(
+    minimum_share = WholeNumberField(
         _l("Attendance that makes a person trained, in per cent"),
-        [Optional(), NumberRange(1, 100, _l("Write a whole number from 1 to 100."))],
+        1,
+        100,
+        _l("Write a whole number from 1 to 100."),
+        optional=True,
     )
-    minimum_minutes = IntegerField(
+    minimum_minutes = WholeNumberField(
         _l("Shortest length of a session that trains, in minutes"),
-        [Optional(), NumberRange(0, 6000, _l("Write a number of minutes, from 0 to 6000."))],
+        0,
+        6000,
+        _l("Write a number of minutes, from 0 to 6000."),
+        optional=True,
     )
     certificate = RadioField(
         _l("Certificate"),
@@ -187,8 +194,8 @@ class ModuleForm(Editing):
 
     title_fr = _title(_l("Title in French"))
     title_en = _title(_l("Title in English"))
-    minutes = IntegerField(
-        _l("Length in minutes"), [NumberRange(1, 1000, _l("Write a number from 1 to 1000."))]
+    minutes = WholeNumberField(
+        _l("Length in minutes"), 1, 1000, _l("Write a number from 1 to 1000.")
     )
     objective_fr = _text(_l("Objective in French"), 500, 2)
     objective_en = _text(_l("Objective in English"), 500, 2)

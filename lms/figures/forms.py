@@ -27,7 +27,21 @@ COLUMNS = {Dimension.SEX, Dimension.AGE_GROUP, Dimension.OUTCOME}
 ROWS = [it for it in Dimension if it not in COLUMNS]
 
 
-class FiguresForm(FlaskForm):
+class DaysInOrder:
+    """Refuses days in the wrong order; beside a form with a first and a last day."""
+
+    first: DateField
+    last: DateField
+
+    def validate_last(self, field: DateField) -> None:
+        """Say it in a sentence."""
+        if field.data and self.first.data and field.data < self.first.data:
+            raise ValidationError(
+                _("The period ends before it begins. Choose a last day on or after the first.")
+            )
+
+
+class FiguresForm(DaysInOrder, FlaskForm):
     """A period, a measure and a region; an empty field takes what the page offers."""
 
     class Meta:
@@ -50,13 +64,6 @@ class FiguresForm(FlaskForm):
     first = DateField(_l("From"), [Optional()], name="from")
     last = DateField(_l("To (included)"), [Optional()], name="to")
     as_of = DateField(_l("As known on (optional)"), [Optional()], name="as-of")
-
-    def validate_last(self, field: DateField) -> None:
-        """Refuse days in the wrong order with a sentence."""
-        if field.data and self.first.data and field.data < self.first.data:
-            raise ValidationError(
-                _("The period ends before it begins. Choose a last day on or after the first.")
-            )
 
     def offer(self, *, regions: list[tuple[str, str]], window: Window) -> None:
         """Say which regions may be chosen, and which days are taken when none are given."""

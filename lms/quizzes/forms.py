@@ -9,13 +9,13 @@ from wtforms import (
     Form,
     FormField,
     HiddenField,
-    IntegerField,
     RadioField,
     StringField,
     TextAreaField,
 )
-from wtforms.validators import Length, NumberRange, Optional, ValidationError
+from wtforms.validators import Length, Optional, ValidationError
 
+from lms.lib.whole_numbers import WholeNumberField
 from lms.quizzes import labels
 from lms.quizzes.kinds import QuestionType
 from lms.quizzes.values import ChoiceText, QuestionText, QuizText
@@ -108,8 +108,8 @@ class QuizForm(FlaskForm):
 
     title_fr = StringField(_l("Title in French"), [Length(max=160)], filters=[_trim])
     title_en = StringField(_l("Title in English"), [Length(max=160)], filters=[_trim])
-    attempts_allowed = IntegerField(
-        _l("Attempts allowed"), [NumberRange(1, 9, _l("Write a number from 1 to 9."))]
+    attempts_allowed = WholeNumberField(
+        _l("Attempts allowed"), 1, 9, _l("Write a number from 1 to 9.")
     )
 
     def validate_title_fr(self, field: StringField) -> None:

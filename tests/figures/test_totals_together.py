@@ -16,7 +16,7 @@ from lms.figures.background.making import make
 from lms.figures.background.wanted import Content
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Measure, Scope
-from lms.figures.ledger import plain
+from lms.figures.proofs import plain
 from lms.figures.release import gate
 from lms.figures.release.cells import Audience
 from lms.figures.totals import Reading

@@ -8,6 +8,8 @@ from typing import Any
 from flask_babel import gettext as _, lazy_gettext as _l
 from marshmallow import Schema, ValidationError, fields, post_load, validates_schema
 
+from lms.figures.api import paging
+from lms.figures.api.problems import Said
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Measure, Scope
@@ -43,15 +45,6 @@ AUDIENCES = ", ".join(Audience)
 DIMENSIONS = ", ".join(Dimension)
 UNKNOWN: dict[str, str] = {"unknown": _l("There is no such parameter.")}
 NEEDED = _l("Give the first and the last day, as in from=2015-01-01&to=2015-03-31.")
-
-
-class Said(fields.Field[Any]):
-    """Says each fault in the language of whoever asks."""
-
-    def make_error(self, key: str, **kwargs: object) -> ValidationError:
-        """Return the error with its sentence as it reads now."""
-        del kwargs
-        return ValidationError([str(self.error_messages[key])])
 
 
 class Day(Said, fields.Date):
@@ -130,8 +123,8 @@ class PageQuery(Schema):
     limit = Whole(
         load_default=USUAL_LINES, metadata={"description": _l("Lines a page, at most 1000.")}
     )
-    cursor = fields.String(
-        load_default="",
+    cursor = paging.Cursor(
+        load_default=0,
         metadata={"description": _l("Where the page begins, as the link to it has it.")},
     )
 

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from flask import Response, request, url_for
+from flask import request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from marshmallow import ValidationError, fields
 
-from lms.figures.api import problems
+from lms.figures.api.problems import Said
 
 HIGHEST = 2**31
 NEXT_PAGE: dict[str, object] = {
@@ -14,18 +15,16 @@ NEXT_PAGE: dict[str, object] = {
 }
 
 
-def start(asked: dict[str, Any]) -> int | None:
-    """Return after what the page begins, zero for the first; nothing when no link says so."""
-    cursor: str = asked["cursor"] or "0"
-    readable = cursor.isascii() and cursor.isdecimal() and len(cursor) < len(str(HIGHEST))
-    return int(cursor) if readable else None
+class Cursor(Said, fields.Integer):
+    """After what a page begins, as the link to it has it; zero for the first."""
 
-
-def no_such_page() -> Response:
-    """Say that no page begins where the request wants it."""
-    return problems.wrong_parameter(
-        "cursor", _("No page begins there. Follow the link to the next page as it is.")
-    )
+    def _deserialize(self, value: object, attr: str | None, data: object, **kwargs: object) -> int:
+        del attr, data, kwargs
+        text = str(value) or "0"
+        if not (text.isascii() and text.isdecimal() and len(text) < len(str(HIGHEST))):
+            sentence = _("No page begins there. Follow the link to the next page as it is.")
+            raise ValidationError([sentence])
+        return int(text)
 
 
 def next_page(cursor: int, **changes: str | None) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Any
 
 from flask import Response, json, request
 from flask_babel import gettext as _, lazy_gettext as _l
-from marshmallow import Schema, fields
+from marshmallow import Schema, ValidationError, fields
 from werkzeug.exceptions import HTTPException
 
 from lms.accounts.tokens.errors import NoToken, OutOfScope
@@ -60,6 +61,15 @@ class Problem(Schema):
     status = fields.Integer()
     detail = fields.String()
     errors = fields.List(fields.Nested(FaultAnswer))
+
+
+class Said(fields.Field[Any]):
+    """Says each fault in the language of whoever asks."""
+
+    def make_error(self, key: str, **kwargs: object) -> ValidationError:
+        """Return the error with its sentence as it reads now."""
+        del kwargs
+        return ValidationError([str(self.error_messages[key])])
 
 
 def for_a_program() -> bool:

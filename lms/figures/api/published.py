@@ -20,9 +20,7 @@ from lms.figures.api.entrance import blueprint, require_scopes
 def reports(asked: dict[str, Any]) -> ResponseReturnValue:
     """List the reports that were published, corrected ones too, newest first."""
     carried = bearer.require_scope(Part.REPORTS)
-    before, limit = paging.start(asked), asked["limit"]
-    if before is None:
-        return paging.no_such_page()
+    before, limit = asked["cursor"], asked["limit"]
     found = reading.reports(before=before, limit=limit, actor=carried.actor)
     link = paging.next_page(found[limit - 1].id) if len(found) > limit else None
     return paging.paged({"reports": [writing.report(it) for it in found[:limit]]}, link)

@@ -47,9 +47,7 @@ def figures(asked: dict[str, Any]) -> ResponseReturnValue:
 def facts(asked: dict[str, Any]) -> ResponseReturnValue:
     """Give the facts that held at a moment, page by page; persons by pseudonyms of the token."""
     carried = bearer.require_scope(Part.FACTS)
-    after, limit = paging.start(asked), asked["limit"]
-    if after is None:
-        return paging.no_such_page()
+    after, limit = asked["cursor"], asked["limit"]
     if fault := _unknown_region(asked["scope"]):
         return fault
     found, listed = reading.facts(
@@ -68,9 +66,7 @@ def facts(asked: dict[str, Any]) -> ResponseReturnValue:
 @blueprint.response(200, answers.CategoriesAnswer, headers=paging.NEXT_PAGE)
 def categories(asked: dict[str, Any]) -> ResponseReturnValue:
     """Give the categories, parents and children, in the order of the tables."""
-    after, limit = paging.start(asked), asked["limit"]
-    if after is None:
-        return paging.no_such_page()
+    after, limit = asked["cursor"], asked["limit"]
     found = reading.categories(after=after, limit=limit)
     link = paging.next_page(after + limit) if len(found) > limit else None
     return paging.paged({"categories": writing.categories(found[:limit])}, link)
@@ -82,9 +78,7 @@ def categories(asked: dict[str, Any]) -> ResponseReturnValue:
 @blueprint.response(200, answers.PlacesAnswer, headers=paging.NEXT_PAGE)
 def places(asked: dict[str, Any]) -> ResponseReturnValue:
     """Give the places of each release; a code means something with its release only."""
-    after, limit = paging.start(asked), asked["limit"]
-    if after is None:
-        return paging.no_such_page()
+    after, limit = asked["cursor"], asked["limit"]
     found = reading.places(release=asked.get("release"), after=after, limit=limit)
     link = paging.next_page(found[limit - 1].id) if len(found) > limit else None
     return paging.paged({"places": writing.places(found[:limit])}, link)

@@ -17,11 +17,22 @@ from lms.sessions.queries import headcounts, participant_count
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One thing about the two sessions."""
+    """One thing about the two sessions, as ``components/compare.html`` shows it."""
 
     label: str
     one: str
     other: str
+    withheld: bool = False
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two say different things."""
+        return self.one != self.other
+
+    @property
+    def note(self) -> str:
+        """The word beside the field."""
+        return _("differs") if self.differs else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +73,9 @@ def reasons(likeness: Likeness) -> list[str]:
     said = [_("Same last day and same place.")]
     if likeness.same_course:
         said.append(_("Same course."))
-    if likeness.smaller:
+    if likeness.smaller and not likeness.common:
+        said.append(_("Nobody stands in both."))
+    elif likeness.smaller:
         said.append(
             ngettext(
                 "%(num)s person stands in both: %(share)s of the smaller session.",

@@ -1,18 +1,13 @@
-"""In which row of a table each fact stands, and who stands in each row."""
+"""In which row of a table each fact stands."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from pyroaring import BitMap
 
 from lms.figures.counting import periods
 from lms.figures.counting.dimensions import PERIODS, Dimension
 from lms.figures.ledger.records import AGE_GROUPS, OUTCOMES, PHASES, SEXES, Array, Fields, day_of
-from lms.figures.ledger.rows import Rows
-from lms.figures.ledger.sets import bitmaps
-from lms.figures.ledger.sets.people import People
 
 NUMBERED = {
     Dimension.CATEGORY: "category",
@@ -39,10 +34,6 @@ class Keys:
 
 Codes = Mapping[Dimension, Mapping[int, str]]
 """For each dimension the code of the row to which a number leads; 0 stands for none."""
-
-
-Standing = dict[str, BitMap]
-"""Who stands in each row, by its code."""
 
 
 def keys(fields: Fields, dimension: Dimension, codes: Codes, columns: Callable[[], Array]) -> Keys:
@@ -84,85 +75,3 @@ def _code_of(dimension: Dimension, codes: Codes) -> Callable[[int], str]:
         return lambda number: periods.code(PERIODS[dimension], day_of(number))
     known = codes[dimension]
     return lambda number: known[number]
-
-
-def standing(
-    rows: Rows, dimension: Dimension, codes: Codes, outcome: int | None, people: People
-) -> Standing:
-    """Return who stands in each row of a dimension, of whoever has a fact of one outcome."""
-    match dimension:
-        case Dimension.SEX | Dimension.AGE_GROUP:
-            everyone = rows.everyone(outcome)
-            return {code: it & everyone for code, it in _by_column(dimension, people)}
-        case Dimension.OUTCOME:
-            asked = range(len(OUTCOMES)) if outcome is None else [outcome]
-            return {str(OUTCOMES[it]): rows.everyone(it) for it in asked}
-        case Dimension.PHASE:
-            return {str(PHASES[it]): who for it, who in rows.sets(outcome, "phase").items()}
-        case _ if dimension in PERIODS:
-            return {code: it.everyone(outcome) for code, it in rows.by_period(PERIODS[dimension])}
-        case _:
-            known, found = codes[dimension], defaultdict(list)
-            for number, who in rows.sets(outcome, NUMBERED[dimension]).items():
-                found[known[number]].append(who)
-            return {code: bitmaps.union(it) for code, it in found.items()}
-
-
-def _by_column(dimension: Dimension, people: People) -> Iterator[tuple[str, BitMap]]:
-    if dimension is Dimension.SEX:
-        for number, sex in enumerate(SEXES):
-            yield str(sex), bitmaps.union(people.columns[number :: len(SEXES)])
-        return
-    for number, age_group in enumerate(AGE_GROUPS):
-        start = number * len(SEXES)
-        yield str(age_group), bitmaps.union(people.columns[start : start + len(SEXES)])
-
-
-def crossing(
-    rows: Rows,
-    dimensions: tuple[Dimension, Dimension],
-    codes: Codes,
-    outcome: int | None,
-    people: People,
-) -> dict[str, Standing]:
-    """Return who stands in each row of the first dimension, for each row of the second."""
-    first, second = dimensions
-    if second in PERIODS:
-        return {
-            code: standing(it, first, codes, outcome, people)
-            for code, it in rows.by_period(PERIODS[second])
-        }
-    if first in PERIODS:
-        return _turned(crossing(rows, (second, first), codes, outcome, people))
-    return _sorted(rows, dimensions, codes, outcome, people)
-
-
-def _turned(found: dict[str, Standing]) -> dict[str, Standing]:
-    turned: dict[str, Standing] = defaultdict(dict)
-    for code, those in found.items():
-        for other, who in those.items():
-            turned[other][code] = who
-    return turned
-
-
-def _sorted(
-    rows: Rows,
-    dimensions: tuple[Dimension, Dimension],
-    codes: Codes,
-    outcome: int | None,
-    people: People,
-) -> dict[str, Standing]:
-    """Return the same by sorting the facts, as months keep no sets of two fields at once."""
-
-    def columns() -> Array:
-        return people.numbers(rows.persons)[rows["person"]]
-
-    one, other = (keys(rows, it, codes, columns) for it in dimensions)
-    person, numbers = rows["person"], one.numbers + other.numbers * np.uint32(len(one.codes))
-    if outcome is not None:
-        here = rows["outcome"] == outcome
-        person, numbers = person[here], numbers[here]
-    found: dict[str, Standing] = defaultdict(dict)
-    for number, who in bitmaps.by_value(numbers, person):
-        found[other.codes[number // len(one.codes)]][one.codes[number % len(one.codes)]] = who
-    return found

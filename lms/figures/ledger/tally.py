@@ -17,11 +17,12 @@ from lms.figures.counting.values import Column
 from lms.figures.ledger import counted, profiles
 from lms.figures.ledger.counted import Counted
 from lms.figures.ledger.facts import Facts, Sets
-from lms.figures.ledger.keys import Codes, Keys, Standing, crossing, keys, standing
+from lms.figures.ledger.keys import Codes, Keys, keys
 from lms.figures.ledger.records import COLUMNS, OUTCOMES, TRAINED, Array
 from lms.figures.ledger.rows import Behind, Rows
 from lms.figures.ledger.sets import bitmaps
 from lms.figures.ledger.sets.people import People
+from lms.figures.ledger.standing import Standing, Whoever
 from lms.sessions.outcome import Outcome
 
 OF_FACTS: Mapping[Measure, Outcome | None] = {
@@ -68,9 +69,7 @@ class Tally:
                 for code, here in counted.grouped(columns, np.arange(heads.size))
             }
         if measure in OF_PERSONS:
-            found = crossing(
-                self.rows, (dimension, second), self.codes, self._outcome(measure), self.people
-            )
+            found = self._whoever(measure).across(dimension, second)
             rows = {code: self._counting(measure, it) for code, it in found.items()}
             return counted.across(rows, tree, self.people)
         here = self._facts(measure)
@@ -139,7 +138,7 @@ class Tally:
 
     def trained_in(self, dimension: Dimension) -> set[str]:
         """Return the rows of a dimension in which somebody was trained."""
-        found = standing(self.rows, dimension, self.codes, TRAINED, self.people)
+        found = Whoever(self.rows, TRAINED, self.people, self.codes).by(dimension)
         return {code for code, it in found.items() if it}
 
     def of_categories(self, codes: Collection[str]) -> BitMap:
@@ -179,11 +178,14 @@ class Tally:
         if measure in OF_HEADS:
             return self._headcounts(self._heads(measure), dimension, tree)
         if measure in OF_PERSONS:
-            found = standing(self.rows, dimension, self.codes, self._outcome(measure), self.people)
+            found = self._whoever(measure).by(dimension)
             return counted.persons(self._counting(measure, found), tree, self.people)
         here = self._facts(measure)
         of = self._keys(dimension).pick(here)
         return Counted(counted.participations(of, self.columns[here], tree))
+
+    def _whoever(self, measure: Measure) -> Whoever:
+        return Whoever(self.rows, self._outcome(measure), self.people, self.codes)
 
     def _outcome(self, measure: Measure) -> int | None:
         outcome = OF_FACTS[measure]

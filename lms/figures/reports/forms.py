@@ -3,14 +3,15 @@
 from flask_babel import gettext as _, lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateField, SelectChoice, SelectField, StringField
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import InputRequired, Length
 
 from lms.figures.counting.periods import Window
+from lms.figures.forms import DaysInOrder
 
 EVERYWHERE = ""
 
 
-class PrepareForm(FlaskForm):
+class PrepareForm(DaysInOrder, FlaskForm):
     """The days and the region of a report."""
 
     first = DateField(_l("From"), [InputRequired(_l("Enter the first day."))])
@@ -22,13 +23,6 @@ class PrepareForm(FlaskForm):
         """Say which regions may be chosen."""
         self.region.choices = [SelectChoice(EVERYWHERE, _("All regions"))]
         self.region.choices += [SelectChoice(code, label) for code, label in regions]
-
-    def validate_last(self, field: DateField) -> None:
-        """Refuse days in the wrong order with a sentence."""
-        if field.data and self.first.data and field.data < self.first.data:
-            raise ValidationError(
-                _("The period ends before it begins. Choose a last day on or after the first.")
-            )
 
     @property
     def window(self) -> Window:

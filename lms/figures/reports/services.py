@@ -14,7 +14,7 @@ from lms.db import lock
 from lms.errors import NotAllowed, NotFound, RuleBroken
 from lms.extensions import db
 from lms.figures.counting.periods import Window
-from lms.figures.ledger import plain
+from lms.figures.proofs import plain
 from lms.figures.release import gate
 from lms.figures.reports import freezing, queries as reports, rules
 from lms.figures.reports.models import Report, ReportState

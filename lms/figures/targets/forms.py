@@ -9,7 +9,6 @@ from wtforms import (
     DateField,
     Form,
     HiddenField,
-    IntegerField,
     SearchField,
     SelectChoice,
     SelectField,
@@ -19,13 +18,12 @@ from wtforms.validators import (
     DataRequired,
     InputRequired,
     Length,
-    NumberRange,
-    Optional,
     ValidationError,
 )
 
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Measure
+from lms.figures.forms import DaysInOrder
 from lms.figures.labels import MEASURES
 from lms.figures.queries import Region
 from lms.figures.targets import labels, queries, rules
@@ -42,6 +40,7 @@ from lms.figures.targets.values import (
     Kind,
     Rotation,
 )
+from lms.lib.whole_numbers import WholeNumberField
 from lms.people.labels import category as category_label
 from lms.people.models import Category
 from lms.sessions.forms.fields import NoFormula, nothing_chosen, text, trimmed, whole
@@ -68,7 +67,7 @@ class EnterForm(FlaskForm):
     content = HiddenField(validators=[DataRequired()])
 
 
-class EntryForm(FlaskForm):
+class EntryForm(DaysInOrder, FlaskForm):
     """What targets and strengths have in common."""
 
     region = SelectField(_l("Region"), default=WHOLE_COUNTRY)
@@ -83,13 +82,6 @@ class EntryForm(FlaskForm):
         ],
         filters=[trimmed],
     )
-
-    def validate_last(self, field: DateField) -> None:
-        """Refuse days in the wrong order with a sentence."""
-        if field.data and self.first.data and field.data < self.first.data:
-            raise ValidationError(
-                _("The period ends before it begins. Choose a last day on or after the first.")
-            )
 
     def offer(self, categories: Sequence[Category], regions: Mapping[str, Region]) -> None:
         """Fill in what can be chosen."""
@@ -128,12 +120,8 @@ class TargetForm(EntryForm):
         _l("Measure"), choices=[SelectChoice(it, MEASURES[it]) for it in AIMED_AT]
     )
     category_id = SelectField(_l("Category"), coerce=whole)
-    count = IntegerField(
-        _l("How many are to be reached"),
-        [
-            InputRequired(_l("Enter a whole number above zero.")),
-            NumberRange(1, MOST, message=_l("Enter a whole number above zero.")),
-        ],
+    count = WholeNumberField(
+        _l("How many are to be reached"), 1, MOST, _l("Enter a whole number above zero.")
     )
 
     def fill(self, entry: Entry) -> None:
@@ -174,9 +162,12 @@ class StrengthForm(EntryForm):
         filters=[trimmed],
     )
     rotation = text(_l("Rotation"), LONGEST_ROTATION)
-    count = IntegerField(
+    count = WholeNumberField(
         _l("Declared strength"),
-        [Optional(), NumberRange(1, MOST, message=_l("Enter a whole number above zero."))],
+        1,
+        MOST,
+        _l("Enter a whole number above zero."),
+        optional=True,
     )
 
     def validate_unit(self, field: StringField) -> None:

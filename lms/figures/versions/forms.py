@@ -1,35 +1,39 @@
 """What is asked of whoever proposes rules, and of whoever tries them."""
 
-from flask_babel import gettext as _, lazy_gettext as _l
+from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, DateField, IntegerField, StringField
-from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
+from wtforms import BooleanField, DateField, StringField
+from wtforms.validators import InputRequired, Length
 
 from lms.figures.counting.periods import Window
+from lms.figures.forms import DaysInOrder
 from lms.figures.versions.labels import SETTINGS
+from lms.lib.whole_numbers import WholeNumberField
 from lms.unit.rules import HUNDRED, LONGEST_MINUTES, Rules
 
 
 class RulesForm(FlaskForm):
     """The settings, and why."""
 
-    minimum_share = IntegerField(
+    minimum_share = WholeNumberField(
         _l("Attendance that makes a person trained, in per cent"),
-        [NumberRange(1, HUNDRED, _l("Write a whole number from 1 to 100."))],
+        1,
+        HUNDRED,
+        _l("Write a whole number from 1 to 100."),
     )
-    minimum_minutes = IntegerField(
+    minimum_minutes = WholeNumberField(
         SETTINGS["minimum_minutes"],
-        [NumberRange(0, LONGEST_MINUTES, _l("Write a number of minutes, from 0 to 6000."))],
+        0,
+        LONGEST_MINUTES,
+        _l("Write a number of minutes, from 0 to 6000."),
     )
     late_counts = BooleanField(SETTINGS["late_counts"])
     excused_counts = BooleanField(SETTINGS["excused_counts"])
-    smallest_adults = IntegerField(
-        SETTINGS["smallest_adults"],
-        [NumberRange(2, HUNDRED, _l("Write a whole number from 2 to 100."))],
+    smallest_adults = WholeNumberField(
+        SETTINGS["smallest_adults"], 2, HUNDRED, _l("Write a whole number from 2 to 100.")
     )
-    smallest_minors = IntegerField(
-        SETTINGS["smallest_minors"],
-        [NumberRange(2, HUNDRED, _l("Write a whole number from 2 to 100."))],
+    smallest_minors = WholeNumberField(
+        SETTINGS["smallest_minors"], 2, HUNDRED, _l("Write a whole number from 2 to 100.")
     )
     reason = StringField(
         _l("Why the unit should count otherwise"),
@@ -50,7 +54,7 @@ class RulesForm(FlaskForm):
         return Rules(**{name: self[name].data for name in SETTINGS})
 
 
-class TrialForm(FlaskForm):
+class TrialForm(DaysInOrder, FlaskForm):
     """The days whose totals are compared."""
 
     class Meta:
@@ -60,13 +64,6 @@ class TrialForm(FlaskForm):
 
     first = DateField(_l("From"), [InputRequired(_l("Enter the first day."))], name="from")
     last = DateField(_l("To (included)"), [InputRequired(_l("Enter the last day."))], name="to")
-
-    def validate_last(self, field: DateField) -> None:
-        """Refuse days in the wrong order with a sentence."""
-        if field.data and self.first.data and field.data < self.first.data:
-            raise ValidationError(
-                _("The period ends before it begins. Choose a last day on or after the first.")
-            )
 
     @property
     def window(self) -> Window:

@@ -13,8 +13,8 @@ from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import OF_PERSONS, Scope
 from lms.figures.counting.tables import Branch, opened
 from lms.figures.counting.values import CountedFact
-from lms.figures.ledger import plain
 from lms.figures.models import Fact
+from lms.figures.proofs import plain
 from lms.figures.release.masking import Masking
 from lms.figures.release.thresholds import limits_of
 from lms.figures.reports import queries as reports

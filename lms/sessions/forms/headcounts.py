@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from flask_babel import gettext as _, lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, IntegerField, RadioField, SelectChoice, SelectField
-from wtforms.validators import InputRequired, NumberRange, Optional
+from wtforms import BooleanField, RadioField, SelectChoice, SelectField
+from wtforms.validators import InputRequired
 
+from lms.lib.whole_numbers import WholeNumberField
 from lms.people.kinds import AgeGroup, Sex
 from lms.sessions import labels
 from lms.sessions.forms.fields import nothing_chosen, whole
@@ -29,11 +30,13 @@ COUNTED = {
 }
 
 
-def _count(label: str) -> IntegerField:
-    sentence = _l("Write a whole number, 0 or more.")
-    return IntegerField(
+def _count(label: str) -> WholeNumberField:
+    return WholeNumberField(
         label,
-        [Optional(), NumberRange(0, MOST, sentence)],
+        0,
+        MOST,
+        _l("Write a whole number, 0 or more."),
+        optional=True,
         render_kw={"min": 0, "inputmode": "numeric"},
     )
 
@@ -72,7 +75,7 @@ class HeadcountForm(FlaskForm):
         self.at_least.data = any(it.at_least for it in stored)
 
     @property
-    def counts(self) -> list[IntegerField]:
+    def counts(self) -> list[WholeNumberField]:
         """The six fields of numbers."""
         return [self[name] for name in FIELDS]
 

@@ -12,13 +12,13 @@ from wtforms import (
     Form,
     FormField,
     HiddenField,
-    IntegerField,
     RadioField,
     SelectChoice,
     SelectField,
 )
-from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
+from wtforms.validators import InputRequired, Optional, ValidationError
 
+from lms.lib.whole_numbers import WholeNumberField
 from lms.sessions import labels
 from lms.sessions.forms.fields import TickField, first_error, nothing_chosen, text, whole
 from lms.sessions.kinds import Delivery, Division, Half, Phase
@@ -54,8 +54,8 @@ class PlanForm(FlaskForm):
         choices=labels.choices(labels.LANGUAGES),
         default=["fr"],
     )
-    capacity = IntegerField(
-        _l("Seats"), [Optional(), NumberRange(1, 2000, WHOLE_NUMBER)], render_kw={"min": 1}
+    capacity = WholeNumberField(
+        _l("Seats"), 1, 2000, WHOLE_NUMBER, optional=True, render_kw={"min": 1}
     )
 
     def offer(self, *, places: Choices, facilitators: Choices, organisations: Choices) -> None:
@@ -128,9 +128,12 @@ class SlotForm(Form):
     slot_id = HiddenField(filters=[whole])
     day = DateField(_l("Day"), [Optional()])
     half = SelectField(_l("Part of the day"), choices=labels.choices(labels.HALVES))
-    minutes = IntegerField(
+    minutes = WholeNumberField(
         _l("Minutes without breaks"),
-        [Optional(), NumberRange(1, 900, _l("Write the minutes, from 1 to 900."))],
+        1,
+        900,
+        _l("Write the minutes, from 1 to 900."),
+        optional=True,
         render_kw={"min": 1, "max": 900},
     )
     remove = BooleanField(_l("Remove"))

@@ -1,6 +1,9 @@
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
+from marshmallow import ValidationError
 
+from lms.figures.api.asking import PageQuery
 from tests.figures.api.conftest import Carry
 
 MARCH = "from=2014-03-01&to=2014-03-31"
@@ -72,6 +75,18 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(
         "parameter": parameter,
         "detail": got.get_json()["detail"],
     }
+
+
+@pytest.mark.parametrize(("cursor", "found"), [("", 0), ("7", 7)])
+def test_a_page_begins_where_a_link_says(app: Flask, cursor: str, found: int) -> None:
+    with app.test_request_context():
+        assert PageQuery().load({"cursor": cursor})["cursor"] == found
+
+
+@pytest.mark.parametrize("cursor", ["x", "-1", "٣", "9" * 50])
+def test_no_page_begins_anywhere_else(app: Flask, cursor: str) -> None:
+    with app.test_request_context(), pytest.raises(ValidationError):
+        PageQuery().load({"cursor": cursor})
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,8 @@
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
 from flask import Flask
 
 from lms.figures.api import paging
-
-
-@pytest.mark.parametrize(
-    ("cursor", "found"),
-    [("", 0), ("7", 7), ("x", None), ("-1", None), ("٣", None), ("9" * 50, None)],
-)
-def test_a_page_begins_where_a_link_says(cursor: str, found: int | None) -> None:
-    assert paging.start({"cursor": cursor}) == found
 
 
 def test_the_next_page_is_asked_like_this_one(app: Flask) -> None:

@@ -12,9 +12,9 @@ def test_two_sessions_stand_line_by_line_without_a_name(app: Flask) -> None:
     with app.test_request_context(), force_locale("en"):
         one, other = twins()
         HeadcountFactory.create(training_session=other, count=40, at_least=True)
-        found = {it.label: (it.one, it.other) for it in pages.lines(one, other)}
-    assert found["Participants"] == ("5", "5")
-    assert found["Counted without names"] == ("0", "at least 40")
+        found = {it.label: (it.one, it.other, it.note) for it in pages.lines(one, other)}
+    assert found["Participants"] == ("5", "5", "")
+    assert found["Counted without names"] == ("0", "at least 40", "differs")
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,10 @@ def test_two_sessions_stand_line_by_line_without_a_name(app: Flask) -> None:
         (
             Likeness(same_course=True, common=0, smaller=0),
             ["Same last day and same place.", "Same course."],
+        ),
+        (
+            Likeness(same_course=True, common=0, smaller=5),
+            ["Same last day and same place.", "Same course.", "Nobody stands in both."],
         ),
         (
             Likeness(same_course=False, common=3, smaller=5),

@@ -10,7 +10,7 @@ from lms.errors import NotAllowed
 from lms.extensions import db
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import Measure
-from lms.figures.ledger import plain
+from lms.figures.proofs import plain
 from lms.figures.release.cells import Audience
 from lms.figures.reports import freezing, queries, rules, services
 from lms.figures.reports.models import Report, ReportState

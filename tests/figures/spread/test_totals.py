@@ -13,7 +13,7 @@ from lms.figures.counting import dimensions, persons
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import Measure
 from lms.figures.counting.tables import Table
-from lms.figures.ledger import plain
+from lms.figures.proofs import plain
 from lms.figures.spread.asking import questions
 from lms.figures.spread.totals import read
 from lms.people.kinds import AgeGroup, Sex

@@ -16,8 +16,8 @@ from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import Measure
 from lms.figures.counting.tables import Branch, opened
 from lms.figures.counting.values import Column, CountedFact, CountedHeadcount
-from lms.figures.ledger import plain
 from lms.figures.models import Fact
+from lms.figures.proofs import plain
 from lms.figures.reports import freezing, queries as reports, rules
 from lms.figures.reports.changes import causes
 from lms.figures.reports.changes.causes import Cause, CauseKind

@@ -3,7 +3,7 @@
 import json
 from enum import StrEnum
 
-from lms.figures.ledger import plain
+from lms.figures.proofs import plain
 from lms.figures.reports import queries, rules
 from lms.figures.reports.models import Report, ReportState
 from lms.lib.keys import verifies

@@ -5,7 +5,7 @@ import pytest
 from lms.figures import ledger, queries
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Scope
-from lms.figures.ledger import plain
+from lms.figures.proofs import plain
 from lms.sessions.kinds import PlaceLevel
 from tests.factories.figures import FactFactory, HeadcountFactFactory
 from tests.factories.sessions import PlaceFactory
