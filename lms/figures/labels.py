@@ -139,9 +139,10 @@ class Names:
 
 def names(reading: Reading) -> Names:
     """Return the names of all rows that the tables of ``reading`` may have."""
+    regions = {it.code: it for it in reading.regions.values()}  # each of many places
     return Names(
         categories={it.code: text(it) for it in reading.categories},
-        regions={it.code: region(it) for it in reading.regions.values()},
+        regions={code: region(it) for code, it in regions.items()},
     )
 
 

@@ -39,6 +39,10 @@ class Reading:
         """Return the table of one measure; indicators have none and raise ``KeyError``."""
         return self.tally.counted(measure, dimension).table
 
+    def total(self, measure: Measure) -> int:
+        """Return the whole of a measure of persons or participations, without a table."""
+        return self.tally.total(measure)
+
     def across(
         self, measure: Measure, dimension: Dimension, second: Dimension
     ) -> Mapping[str, Table]:

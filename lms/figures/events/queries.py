@@ -177,12 +177,22 @@ def sessions(pairs: Collection[Pair], actor: Actor) -> dict[int, TrainingSession
 
 
 def _candidates(window: Window | None) -> Found:
-    """Return the pairs not settled, the latest first; those of two courses may prove nothing."""
-    unsettled = or_(
-        EventAnswer.id.is_(None),
-        and_(EventAnswer.answer == Answer.ONE, _with_somebody(ONE.id), _with_somebody(OTHER.id)),
+    """Return the pairs not settled, the latest first; those of two courses may prove nothing.
+
+    What is settled is asked apart: PostgreSQL sees how few that are, walks the days backwards,
+    and stops at the last pair.
+    """
+    said = aliased(EventAnswer)
+    settled = select(said.id).where(
+        said.one_id == ONE.id,
+        said.other_id == OTHER.id,
+        or_(
+            said.answer != Answer.ONE,
+            ~_with_somebody(said.one_id),
+            ~_with_somebody(said.other_id),
+        ),
     )
-    query = _pairs().where(unsettled)
+    query = _pairs().where(~settled.exists())
     if window is not None:
         # Both end on one day; saying so of either spares a database the rest of the register.
         for it in (ONE, OTHER):

@@ -34,6 +34,7 @@ class Facts:
 
     columns: Columns
     _sets: dict[tuple[int | None, str], Sets] = field(default_factory=dict, repr=False)
+    _everyone: dict[int | None, BitMap] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         return len(self.columns["fact"])
@@ -69,7 +70,9 @@ class Facts:
 
     def everyone(self, outcome: int | None) -> BitMap:
         """Return who has a fact of one outcome, None for any."""
-        return bitmaps.union(self.sets(outcome, "column").values())
+        if outcome not in self._everyone:
+            self._everyone[outcome] = bitmaps.union(self.sets(outcome, "column").values())
+        return self._everyone[outcome]
 
     def _made(self, outcome: int | None, name: str) -> Sets:
         values, persons = self.columns[name], self.columns["person"]

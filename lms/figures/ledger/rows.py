@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import groupby
+from typing import TypeVar
 
 import numpy as np
 from pyroaring import BitMap
@@ -16,6 +17,8 @@ from lms.figures.counting.questions import Scope
 from lms.figures.ledger.facts import Facts, Month, Sets, known_at
 from lms.figures.ledger.records import RECORD, Array, Fields, day_number, moment_number
 from lms.figures.ledger.sets import bitmaps
+
+Row = TypeVar("Row", int, str)
 
 
 @dataclass(frozen=True)
@@ -97,18 +100,25 @@ class Rows:
     def sets(self, outcome: int | None, name: str) -> Sets:
         """Return who stands with each value of a field in facts of one outcome, None for any."""
         if (outcome, name) not in self._sets:
-            found: dict[int, list[BitMap]] = defaultdict(list)
-            for part in self.parts:
-                for value, persons in part.sets(outcome, name).items():
-                    found[value].append(persons)
-            self._sets[outcome, name] = {
-                value: self._in_scope(bitmaps.union(it)) for value, it in found.items()
-            }
+            self._sets[outcome, name] = self.by_row(outcome, name, lambda value: value)
         return self._sets[outcome, name]
+
+    def by_row(
+        self, outcome: int | None, name: str, row: Callable[[int], Row]
+    ) -> dict[Row, BitMap]:
+        """Return who stands in each row to which the values of a field lead.
+
+        All sets of a row are united at once: that is several times quicker than value by value.
+        """
+        found: dict[Row, list[BitMap]] = defaultdict(list)
+        for part in self.parts:
+            for value, persons in part.sets(outcome, name).items():
+                found[row(value)].append(persons)
+        return {key: self._in_scope(bitmaps.union(it)) for key, it in found.items()}
 
     def everyone(self, outcome: int | None = None) -> BitMap:
         """Return who has a fact of one outcome, None for any."""
-        return bitmaps.union(self.sets(outcome, "column").values())
+        return self._in_scope(bitmaps.union(it.everyone(outcome) for it in self.parts))
 
     def by_period(self, kind: PeriodKind) -> "Iterator[tuple[str, Rows]]":
         """Return the facts of each period; no period ends within a month."""

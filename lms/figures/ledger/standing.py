@@ -58,10 +58,8 @@ class Whoever:
         return Whoever(rows, self.outcome, self.people, self.codes)
 
     def _by_number(self, dimension: Dimension) -> Standing:
-        known, found = self.codes[dimension], defaultdict(list)
-        for number, who in self.rows.sets(self.outcome, NUMBERED[dimension]).items():
-            found[known[number]].append(who)
-        return {code: bitmaps.union(it) for code, it in found.items()}
+        known = self.codes[dimension]
+        return self.rows.by_row(self.outcome, NUMBERED[dimension], known.__getitem__)
 
     def _sorted(self, first: Dimension, second: Dimension) -> dict[str, Standing]:
         """Sort the facts by both, as months keep no sets of two fields at once."""

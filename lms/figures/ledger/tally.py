@@ -1,7 +1,7 @@
 """Every table of one scope, and the facts behind every cell."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -36,7 +36,6 @@ OF_HEADS: Mapping[Measure, Outcome] = {
     Measure.HEADCOUNT_TRAINED: Outcome.TRAINED,
 }
 
-
 Within = tuple[Dimension, str]
 """A row of a second dimension."""
 
@@ -55,6 +54,16 @@ class Tally:
         if (measure, dimension) not in self._made:
             self._made[measure, dimension] = self._count(measure, dimension)
         return self._made[measure, dimension]
+
+    def total(self, measure: Measure) -> int:
+        """Return the whole of a measure of persons or participations, without a table."""
+        match measure:
+            case Measure.PERSONS_TRAINED:
+                return len(self._all_trained)
+            case Measure.PERSONS_SENSITIZED:
+                return len(self.rows.everyone() - self._all_trained)
+            case _:
+                return int(self._facts(measure).size)
 
     def across(
         self, measure: Measure, dimension: Dimension, second: Dimension
@@ -96,8 +105,8 @@ class Tally:
             made = self.across(measure, dimension, within[0])[within[1]]
         line = made.table[key]
         here = self._members(measure, made, line)[rows["person"]]
-        if (outcome := OF_FACTS[measure]) is not None:
-            here &= rows["outcome"] == OUTCOMES.index(outcome)
+        if (outcome := self._outcome(measure)) is not None:
+            here &= rows["outcome"] == outcome
         if column is not None:
             here &= self.columns == COLUMNS.index(column)
         if within is not None:
@@ -129,17 +138,11 @@ class Tally:
 
     def contradictions(self) -> "Tally":
         """Return the tally of those persons alone."""
-        rows = self.rows.about(self.contradictory)
-        return Tally(rows=rows, codes=self.codes, categories=self.categories)
+        return replace(self, rows=self.rows.about(self.contradictory), _made={})
 
     def present(self, persons: Collection[int]) -> frozenset[int]:
         """Return which of these persons have a fact in the scope."""
         return frozenset(self.rows.everyone() & BitMap(persons))
-
-    def trained_in(self, dimension: Dimension) -> set[str]:
-        """Return the rows of a dimension in which somebody was trained."""
-        found = Whoever(self.rows, TRAINED, self.people, self.codes).by(dimension)
-        return {code for code, it in found.items() if it}
 
     def of_categories(self, codes: Collection[str]) -> BitMap:
         """Return the persons with a fact in one of these categories."""
@@ -163,8 +166,7 @@ class Tally:
 
     def if_one(self, pairs: Sequence[Pair]) -> "Tally":
         """Return the tally as it would be if each pair were one person."""
-        rows = self.rows.if_same(leaders(pairs))
-        return Tally(rows=rows, codes=self.codes, categories=self.categories)
+        return replace(self, rows=self.rows.if_same(leaders(pairs)), _made={})
 
     def among(
         self, persons: Iterable[int], measure: Measure, dimension: Dimension, key: str

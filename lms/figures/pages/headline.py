@@ -132,13 +132,13 @@ def _whole_percent(part: int, whole: int) -> int:
 
 
 def _participations(reading: Reading) -> str:
-    completed = reading.table(Measure.PARTICIPATIONS).total.total.value
+    completed = reading.total(Measure.PARTICIPATIONS)
     return ngettext(
         "%(count)s participation in completed training (%(all)s in all).",
         "%(count)s participations in completed training (%(all)s in all).",
         completed,
         count=number(completed),
-        all=number(reading.table(Measure.PARTICIPATIONS_ALL).total.total.value),
+        all=number(reading.total(Measure.PARTICIPATIONS_ALL)),
     )
 
 

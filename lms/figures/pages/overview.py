@@ -101,7 +101,7 @@ def overview(
     """
     scope, by = reading.scope, rules(reading.scope.as_of)
     link = _link(question, kept) if viewer.names else None
-    named = reading.table(Measure.PERSONS_SENSITIZED).total.total.value
+    named = reading.total(Measure.PERSONS_SENSITIZED)
     return Overview(
         headline=headline(reading, question.measure),
         table_title=TITLES[question.dimension],

@@ -5,6 +5,7 @@ from flask_babel import force_locale, gettext as _, lazy_gettext as _l, ngettext
 from lms.figures import labels
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import Measure
+from lms.figures.counting.tables import LineKind
 from lms.figures.counting.values import Column
 from lms.figures.pages.headline import women_and_girls
 from lms.figures.totals import Reading
@@ -120,6 +121,11 @@ def spelled(value: int) -> str:
 
 def _places(reading: Reading) -> str:
     """Return the regions in which somebody was trained, as “in Bamako and in Gao”."""
-    names = {it.code: labels.region(it) for it in reading.regions.values()}
-    held = sorted(names[it] for it in reading.tally.trained_in(Dimension.REGION))
+    names = labels.names(reading)
+    lines = reading.table(Measure.PERSONS_TRAINED, Dimension.REGION).lines
+    held = sorted(
+        names.row(it.code, Dimension.REGION)
+        for it in lines
+        if it.kind is LineKind.ROW and it.total.value
+    )
     return labels.listed(_("in %(place)s", place=it) for it in held)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from flask_babel import force_locale, gettext as _, ngettext
 
 from lms.figures import labels
-from lms.figures.counting.questions import Measure, Question
+from lms.figures.counting.questions import OF_HEADCOUNTS, Measure, Question
 from lms.figures.counting.tables import Line, LineKind, Table
 from lms.figures.counting.values import Count
 from lms.figures.pages.behind import Asked
@@ -74,6 +74,8 @@ class _Total:
 
     def by(self, measure: Measure) -> int:
         """Return the number in the cell by another measure; zero where it has no such line."""
+        if self.cell == WHOLE and measure not in OF_HEADCOUNTS:
+            return self.reading.total(measure)
         held = (it for it in self._table(measure).lines if it.key == self.cell.key)
         return next((self._in(it).value for it in held), 0)
 

@@ -114,9 +114,11 @@ def test_every_table_of_facts_is_that_of_the_rules(
     facts: list[CountedFact], measure: Measure, dimension: Dimension
 ) -> None:
     facts = numbered(facts)
-    made = tally(facts).counted(measure, dimension)
+    asked = tally(facts)
+    made = asked.counted(measure, dimension)
     assert shown(made.table) == shown(by_rule(facts, measure, dimension))
     assert made.table.ties_out
+    assert asked.total(measure) == made.table.total.total.value
 
 
 @given(st.lists(HEADS, max_size=20), st.sampled_from([*OF_HEADS]), st.sampled_from(KNOWN))
