@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PO := $(wildcard translations/*/LC_MESSAGES/messages.po)
 MO := $(PO:.po=.mo)
-PYTEST := $(BIN)/pytest -n auto --dist loadgroup
+PYTEST := $(BIN)/pytest -n auto
 
 .PHONY: help install install-dev run demo test test-pg browser lint format types imports messages migration migrate lock bench bench-spread pictures check
 

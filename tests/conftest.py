@@ -13,6 +13,7 @@ from flask_migrate import upgrade
 from hypothesis import settings
 from jinja2 import FileSystemBytecodeCache
 from werkzeug.test import TestResponse
+from xdist.remote import Producer
 
 from lms.accounts.actors import Role
 from lms.app import create_app
@@ -21,6 +22,7 @@ from lms.extensions import db, limiter
 from tests import databases
 from tests.factories.accounts import UserFactory
 from tests.house import ROOT
+from tests.scheduling import Together
 from tests.world.house import House, opened
 
 # A busy machine is no fault of the code; the same examples every time.
@@ -35,8 +37,6 @@ PLAIN = frozenset(
     {"no_network", "request", "tmp_path", "monkeypatch", "caplog", "capsys", "_session_faker"}
 )
 """Fixtures that have no database."""
-BUILT_ONCE = frozenset({"browser", "sample_mission"})
-"""Fixtures for which a group of tests is kept together."""
 
 
 class Browse(Protocol):
@@ -77,22 +77,29 @@ def build(address: str, home: Path) -> Flask:
     return app
 
 
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    """Keep together on one worker what takes long to build."""
+    return Together(config, log)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave to SQLite what asks no database, and keep together what takes long to build."""
+    """Leave to SQLite what asks no database."""
     if databases.ON_POSTGRESQL:
         left = [it for it in items if not _asks_postgresql(it)]
         config.hook.pytest_deselected(items=left)
         items[:] = [it for it in items if _asks_postgresql(it)]
-    for item in items:
-        for it in BUILT_ONCE.intersection(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.xdist_group(it))
 
 
 def _asks_postgresql(item: pytest.Item) -> bool:
-    """Return whether a test may ask the database, and not only how pages read and look."""
+    """Return whether a test may ask the database, and not only how pages read and look.
+
+    What a browser does in two languages asks the same of a database.
+    """
     needs = set(getattr(item, "fixturenames", ())) - PLAIN
     if isinstance(item, pytest.Function) and hasattr(item, "callspec"):
+        if "browser" in needs and item.callspec.params.get("locale") == "en":
+            return False
         needs -= item.callspec.params.keys()
     return bool(needs) and item.get_closest_marker("reading_pages") is None
 
