@@ -164,7 +164,8 @@ def possible(grid: Grid, marks: dict[Place, Mark]) -> dict[Place, set[int]]:
     inner = [it for it in marks if it[0] < len(grid.values) - 1 and it[1] < grid.width - 1]
     highest = max(grid.value(it) for it in grid.places()) + 3
     found: dict[Place, set[int]] = {it: set() for it in marks}
-    for numbers in product(range(1, highest), repeat=len(inner)):
+    small, other = range(1, ADULTS), range(ADULTS, highest)
+    for numbers in product(*(small if marks[it] is P else other for it in inner)):
         rows = [list(line[:-1]) for line in grid.values[:-1]]
         for (line, column), number in zip(inner, numbers, strict=True):
             rows[line][column] = number
