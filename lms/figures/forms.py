@@ -1,5 +1,6 @@
 """What a browser may ask of the figures; everything stands in the address."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -65,6 +66,14 @@ class FiguresForm(DaysInOrder, FlaskForm):
     last = DateField(_l("To (included)"), [Optional()], name="to")
     as_of = DateField(_l("As known on (optional)"), [Optional()], name="as-of")
 
+    def validate(self, extra_validators: Mapping[str, Sequence[Any]] | None = None) -> bool:
+        """Refuse also what the address says twice: only the first would be answered."""
+        fine: bool = super().validate(extra_validators)
+        for field in self:
+            if len(field.raw_data or ()) > 1:
+                fine, field.errors = False, [_("This is asked more than once. Choose one.")]
+        return fine
+
     def offer(self, *, regions: list[tuple[str, str]], window: Window) -> None:
         """Say which regions may be chosen, and which days are taken when none are given."""
         self.region.choices = [SelectChoice(EVERYWHERE, _("All regions"))]
@@ -95,7 +104,7 @@ class FiguresForm(DaysInOrder, FlaskForm):
                 window=self.window,
                 regions=frozenset({region}) if region else None,
                 as_of=datetime.combine(self.as_of.data, time.max, UTC)
-                if self.as_of.data
+                if self.as_of.data and not self.as_of.errors
                 else None,
             ),
             measure=Measure(self.measure.default if self.measure.errors else self.measure.data),
@@ -117,6 +126,16 @@ class FiguresForm(DaysInOrder, FlaskForm):
             for field in self.asked
             if field.data and not field.errors and field.data != field.default
         }
+
+
+class FactsForm(FiguresForm):
+    """The facts behind a number, in rows of any dimension: pages of two have them all."""
+
+    dimension = SelectField(
+        choices=[SelectChoice(it, DIMENSIONS[it]) for it in Dimension],
+        default=Dimension.CATEGORY,
+        name="rows",
+    )
 
 
 class PivotForm(FiguresForm):

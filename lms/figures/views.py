@@ -5,6 +5,7 @@ from typing import Any
 from flask import (
     Blueprint,
     Response,
+    abort,
     flash,
     make_response,
     redirect,
@@ -32,7 +33,7 @@ from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Measure, Question
 from lms.figures.counting.values import Column
 from lms.figures.exports import Origin
-from lms.figures.forms import FiguresForm, PivotForm
+from lms.figures.forms import FactsForm, FiguresForm, PivotForm
 from lms.figures.pages import (
     behind as behind_pages,
     files,
@@ -40,13 +41,13 @@ from lms.figures.pages import (
     pivot as pivot_pages,
     why,
 )
-from lms.figures.pages.behind import Asked, FactsPage
+from lms.figures.pages.behind import Asked
 from lms.figures.pages.overview import Viewer
 from lms.figures.pages.periods import address
 from lms.figures.release import gate
 from lms.figures.release.cells import Audience
 from lms.figures.release.gate import Release
-from lms.i18n import day, days, language, number
+from lms.i18n import days, language
 from lms.lib.sheets.writing import XLSX, write_csv
 from lms.unit.queries import profile
 
@@ -59,15 +60,18 @@ NAMING = (Role.UNIT_HEAD, Role.ADMINISTRATOR)
 @blueprint.get("/")
 def index() -> ResponseReturnValue:
     """Show the totals of a period: the answer first, then how it was reached."""
-    actor = get_actor()
     form, known = _form()
-    question, kept = form.question, form.kept
+    return _totals(form, known), 422 if form.errors else 200
+
+
+def _totals(form: FiguresForm, known: list[Window]) -> str:
+    actor, question, kept = get_actor(), form.question, form.kept
     reading = totals.read(scope=question.scope, actor=actor)
     may_name = actor.role in NAMING
     reader = Reader(actor=actor, today=clock.today(), names=may_name)
     viewer = Viewer(today=clock.today(), names=may_name)
     days = _days(question)
-    answer = render_template(
+    return render_template(
         "figures/index.html",
         form=form,
         form_open=bool(form.errors or kept),
@@ -80,7 +84,6 @@ def index() -> ResponseReturnValue:
         pivot=url_for(".pivot", **days, **kept),
         sensitized=url_for(".index", **{**kept, **days, "measure": Measure.PERSONS_SENSITIZED}),
     )
-    return answer, 422 if form.errors else 200
 
 
 @blueprint.get("/pivot")
@@ -108,8 +111,7 @@ def behind() -> ResponseReturnValue:
     """List the facts behind one number, for those who may read names."""
     actor = get_actor()
     require(actor, "facts.list", *NAMING)
-    form, _known = _form()
-    question, cell = form.question, _cell()
+    question, cell = _asked(FactsForm).question, _cell()
     reading = totals.read(scope=question.scope, actor=actor)
     if request.args.get("only") == CONTRADICTORY:
         reading = contradictory(reading)
@@ -126,8 +128,8 @@ def behind() -> ResponseReturnValue:
         cell=name,
         why=reason,
         listed=listed,
-        lead=_lead(question, listed),
-        back=address(question.scope.window, form.kept),
+        lead=behind_pages.lead(question, listed),
+        back=address(question.scope.window, _form()[0].kept),
     )
 
 
@@ -179,22 +181,17 @@ def _form(kind: type[FiguresForm] = FiguresForm) -> tuple[FiguresForm, list[Wind
     return form, known
 
 
+def _asked(kind: type[FiguresForm] = FiguresForm) -> FiguresForm:
+    """Return what is asked for; what cannot be read is answered with the page that says why."""
+    form, _known = _form(kind)
+    if form.errors:
+        abort(make_response(_totals(*_form()), 422))
+    return form
+
+
 def _days(question: Question) -> dict[str, Any]:
     window = question.scope.window
     return {"from": window.first.isoformat(), "to": window.last.isoformat()}
-
-
-def _lead(question: Question, listed: FactsPage) -> str:
-    window = question.scope.window
-    return _(
-        "%(measure)s, from %(first)s to %(last)s. Persons listed: %(persons)s."
-        " Participations: %(participations)s.",
-        measure=labels.MEASURES[question.measure],
-        first=day(window.first),
-        last=day(window.last),
-        persons=number(listed.persons),
-        participations=number(listed.participations),
-    )
 
 
 def _cell() -> Asked:
@@ -210,7 +207,7 @@ def _export() -> tuple[Release, Origin]:
     """Return what is to be exported, for outside unless asked; by heads and administrators."""
     actor = get_actor()
     require(actor, "figures.export", *NAMING)
-    form, _known = _form()
+    form = _asked()
     inside = request.args.get("audience") == Audience.INSIDE
     see_one_moment(db.session())
     release = gate.release(

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
+from flask_babel import gettext as _
+
 from lms.figures import labels, queries
 from lms.figures.counting.questions import Question
 from lms.figures.counting.tables import LineKind
@@ -11,7 +13,7 @@ from lms.figures.counting.values import Column
 from lms.figures.ledger.tally import Within
 from lms.figures.queries import FactLine
 from lms.figures.totals import Reading
-from lms.i18n import day
+from lms.i18n import day, number
 from lms.people import names
 from lms.people.kinds import AgeGroup
 from lms.people.models import Category
@@ -83,6 +85,20 @@ def facts_page(reading: Reading, question: Question, cell: Asked, *, page: int) 
         withheld=found.distinct - shown.distinct,
         page=page,
         pages=pages,
+    )
+
+
+def lead(question: Question, listed: FactsPage) -> str:
+    """Return what the list holds, in a sentence or two."""
+    window = question.scope.window
+    return _(
+        "%(measure)s, from %(first)s to %(last)s. Persons listed: %(persons)s."
+        " Participations: %(participations)s.",
+        measure=labels.MEASURES[question.measure],
+        first=day(window.first),
+        last=day(window.last),
+        persons=number(listed.persons),
+        participations=number(listed.participations),
     )
 
 

@@ -81,3 +81,41 @@ def test_the_csv_adds_up_line_by_line(app: Flask, browse: Browse) -> None:
     assert lines[0].startswith("category,label,measure,men,women,")
     assert any(it.startswith("total,Distinct persons,persons_trained,") for it in lines)
     assert "# Counting rules no. 1." in lines
+
+
+BACKWARDS = "from=2014-03-31&to=2014-03-01"
+ONCE = "This is asked more than once. Choose one."
+
+
+@pytest.mark.parametrize(
+    "path", ["totals.csv", "totals.json", "totals.xlsx", "totals.pdf", "facts", "", "pivot"]
+)
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        (BACKWARDS, "The period ends before it begins."),
+        (f"{BACKWARDS}&audience=inside", "The period ends before it begins."),
+        ("from=2014-03-32&to=2014-03-31", "Not a valid date value."),
+        (f"{MARCH}&as-of=yesterday", "Not a valid date value."),
+        (f"{MARCH}&region=ZZZ&audience=inside", "Not a valid choice."),
+        (f"{MARCH}&measure=shoes", "Not a valid choice."),
+        (f"{MARCH}{'&region=ML01' * 10_000}", ONCE),
+        (f"{MARCH}&from=", ONCE),
+    ],
+    ids=lambda it: str(it)[:40],
+)
+def test_what_cannot_be_read_is_answered_with_the_sentence_and_no_file(
+    app: Flask, browse: Browse, path: str, asked: str, sentence: str
+) -> None:
+    (surname,) = record(app)
+    answer = browse(role=Role.UNIT_HEAD).get(f"/figures/{path}?{asked}")
+    assert (answer.status_code, answer.mimetype) == (422, "text/html")
+    assert sentence in answer.text
+    assert "Content-Disposition" not in answer.headers
+    assert surname not in answer.text
+
+
+def test_what_is_put_right_is_asked_of_the_totals(browse: Browse) -> None:
+    answer = browse(role=Role.UNIT_HEAD).get(f"/figures/totals.xlsx?{BACKWARDS}")
+    assert 'action="/figures/"' in answer.text
+    assert 'value="2014-03-31"' in answer.text
