@@ -83,7 +83,7 @@ def publish_report(  # noqa: PLR0913 - one argument an option, as click hands th
 @click.argument("code")
 @with_appcontext
 def report_diff(code: str) -> None:
-    """Say what has changed since a report: each line, then each cause with what it did."""
+    """Say what has changed since a report: each line, each cause with what it did, the sums."""
     try:
         report = queries.get(code, SYSTEM)
         if report.state is ReportState.PREPARED:
@@ -98,6 +98,8 @@ def report_diff(code: str) -> None:
         click.echo(f"\n{cause.cause.moment:%Y-%m-%d %H:%M}  {cause.label}")
         for line in cause.lines:
             click.echo(f"  {line.label}  {line.change}")
+    for proof in pages.proofs(found):
+        click.echo(f"\n{proof}")
 
 
 @click.command("report-verify")

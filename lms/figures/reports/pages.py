@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from flask_babel import gettext as _
 
@@ -17,6 +18,7 @@ from lms.figures.labels import Names
 from lms.figures.pages.tables import look
 from lms.figures.release.cells import Audience
 from lms.figures.reports import freezing, labels as words
+from lms.figures.reports.changes import weighing
 from lms.figures.reports.changes.causes import SESSION_CAUSES, Cause
 from lms.figures.reports.changes.difference import Change, Difference
 from lms.figures.reports.copies import Copy
@@ -66,6 +68,8 @@ class Told:
     label: str
     training_session_id: int | None
     lines: list[Moved]
+    moves_nobody: bool
+    """Whether no number of the report is another for it."""
 
 
 def rehearsed(reading: Reading) -> Copy:
@@ -85,11 +89,8 @@ def _table(copy: Copy, measure: Measure, dimension: Dimension) -> Shown:
     columns = [it for it in Column if any(line.cells[it].value != 0 for line in found)]
     heads: list[dict[str, object]] = [{"label": str(labels.DIMENSIONS[dimension])}]
     heads += [{"label": str(labels.COLUMNS[it]), "number": True} for it in columns]
-    title = str(labels.MEASURES[measure])
-    if dimension is Dimension.REGION:
-        title = _("%(measure)s by region", measure=title)
     return Shown(
-        title=title,
+        title=_titled(measure, dimension),
         columns=[*heads, {"label": _("Total"), "number": True}],
         rows=[
             Row(
@@ -135,25 +136,29 @@ def moved(found: Difference) -> list[Moved]:
     """Return the lines whose total is another now, in the order of the tables."""
     return [
         Moved(label, number(before), number(now), words.signed(now - before))
-        for measure, key, label in _lines(found)
-        for before, now in [(_sum(found.published, measure, key), _sum(found.now, measure, key))]
+        for row, label in _lines(found)
+        for before, now in [(_sum(found.published, row), _sum(found.now, row))]
         if before != now
     ]
 
 
-def proof(found: Difference) -> str:
-    """Return the sum that leads from the persons published to those of now, cause by cause."""
-    measure, key = Measure.PERSONS_TRAINED, str(LineKind.TOTAL)
-    steps = [it.of(measure) for it in found.changes if it.of(measure)]
-    if not steps:
-        return ""
-    return _(
-        "%(measure)s: %(before)s %(steps)s = %(now)s.",
-        measure=str(labels.MEASURES[measure]),
-        before=number(_sum(found.published, measure, key)),
-        steps=" ".join(f"{'+' if it > 0 else '−'} {number(abs(it))}" for it in steps),
-        now=number(_sum(found.now, measure, key)),
-    )
+def proofs(found: Difference) -> list[str]:
+    """Return of each line that moved the sum from what was published to now, cause by cause."""
+    return [
+        _(
+            "%(measure)s: %(before)s %(steps)s = %(now)s.",
+            measure=label,
+            before=number(_sum(found.published, row)),
+            steps=" ".join(
+                f"{'+' if step > 0 else '−'} {number(abs(step))}"
+                for it in found.changes
+                if (step := _sum(it.cells, row))
+            ),
+            now=number(_sum(found.now, row)),
+        )
+        for row, label in _lines(found)
+        if _sum(found.published, row) != _sum(found.now, row)
+    ]
 
 
 def told(found: Difference, references: Mapping[int, str]) -> list[Told]:
@@ -164,6 +169,7 @@ def told(found: Difference, references: Mapping[int, str]) -> list[Told]:
             label=words.cause(it.cause, references),
             training_session_id=it.cause.number if it.cause.kind in SESSION_CAUSES else None,
             lines=_done(found, it),
+            moves_nobody=not it.cells,
         )
         for it in found.changes
     ]
@@ -172,30 +178,43 @@ def told(found: Difference, references: Mapping[int, str]) -> list[Told]:
 def _done(found: Difference, change: Change) -> list[Moved]:
     return [
         Moved(label, "", "", words.signed(value))
-        for measure, key, label in _lines(found)
-        if (value := change.of(measure, key))
+        for row, label in _lines(found)
+        if (value := _sum(change.cells, row))
     ]
 
 
-def _lines(found: Difference) -> Iterable[tuple[Measure, str, str]]:
-    """Return every line that ever held anybody, with its name."""
+def _lines(found: Difference) -> Iterable[tuple[weighing.Row, str]]:
+    """Return every line that ever held anybody, with its name; each total once."""
     names = labels.names(found.reading)
-    touched = {it[:2] for change in found.changes for it in change.cells}
-    for measure in COUNTED:
-        keys = {key for of, key in touched & found.lines if of is measure}
-        ordered = [it.key for it in found.reading.table(measure).lines if it.key in keys]
+    touched = {it[:3] for change in found.changes for it in change.cells} & found.lines
+    for measure, dimension in product(COUNTED, freezing.FROZEN):
+        keys = {key for *of, key in touched if of == [measure, dimension]}
+        if dimension is not Dimension.CATEGORY:
+            keys.discard(str(LineKind.TOTAL))
+        lines = found.reading.table(measure, dimension).lines
+        ordered = [it.key for it in lines if it.key in keys]
         for key in [*ordered, *sorted(keys - {*ordered})]:
-            yield measure, key, f"{labels.MEASURES[measure]} – {_called(key, names, measure)}"
+            row = (measure, dimension, key)
+            yield row, f"{_titled(measure, dimension)} – {_called(row, names)}"
 
 
-def _called(key: str, names: Names, measure: Measure) -> str:
+def _titled(measure: Measure, dimension: Dimension) -> str:
+    """Return what a table of a report is called."""
+    title = str(labels.MEASURES[measure])
+    if dimension is Dimension.REGION:
+        return _("%(measure)s by region", measure=title)
+    return title
+
+
+def _called(row: weighing.Row, names: Names) -> str:
     """Return what a line is called wherever it stands: a part with what it is a part of."""
+    measure, dimension, key = row
     code, _slash, kind = key.rpartition("/")
     if kind not in {*LineKind}:
-        return names.row(key)
-    line = labels.line(_Head(LineKind(kind), code), names, measure, Dimension.CATEGORY)
+        return names.row(key, dimension)
+    line = labels.line(_Head(LineKind(kind), code), names, measure, dimension)
     return _("%(category)s · %(part)s", category=names.row(code), part=line) if code else line
 
 
-def _sum(cells: Mapping[tuple[Measure, str, Column], int], measure: Measure, key: str) -> int:
-    return sum(cells.get((measure, key, column), 0) for column in Column)
+def _sum(cells: Mapping[weighing.Cell, int], row: weighing.Row) -> int:
+    return sum(cells.get((*row, column), 0) for column in Column)

@@ -77,7 +77,7 @@ def attempt(*, proposed: Rules, scope: Scope, now: datetime, actor: Actor) -> Tr
         changed |= keys
         turned.append(_turned(held, keys))
     whole = dimensions.tree(Dimension.CATEGORY, reading.categories)
-    before = cells_of(lambda it: reading.table(it).lines)
+    before = cells_of(lambda *it: reading.table(*it).lines)
     rows, lines = split(whole, before), lines_of(before)
     before = told_apart(before, whole, rows)
     delta = _delta(reading, changed, opened(whole, rows))

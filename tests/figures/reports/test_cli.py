@@ -54,6 +54,8 @@ def test_the_difference_is_told_line_by_line(app: Flask, people: list[str]) -> N
         reference = session_with({PersonFactory.create(): "P"}).reference
     answer = run(app, "report-diff", "R-2014-001").output
     assert "0 → 1  (+1)" in answer
+    assert "Personnes formées par région – " in answer
+    assert "\u00a0: 0 + 1 = 1." in answer
     assert reference in answer
 
 

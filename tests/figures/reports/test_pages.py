@@ -1,12 +1,19 @@
+from pathlib import Path
+
 from flask import Flask
 from flask_babel import force_locale
 
 from lms.accounts.actors import SYSTEM
-from lms.figures import totals
+from lms.figures import services as ledger, totals
 from lms.figures.counting.questions import Scope
-from lms.figures.reports.pages import rehearsed, tables
+from lms.figures.reports.changes.difference import difference
+from lms.figures.reports.pages import moved, proofs, rehearsed, tables, told
+from lms.sessions.models import PlaceLevel
 from tests.factories.figures import FactFactory
-from tests.figures.reports.given import WINDOW
+from tests.factories.people import PersonFactory
+from tests.factories.sessions import PlaceFactory
+from tests.figures.given import LATER, session_with
+from tests.figures.reports.given import WINDOW, published
 
 
 def test_a_frozen_table_is_shown_with_the_names_it_had(app: Flask) -> None:
@@ -18,3 +25,36 @@ def test_a_frozen_table_is_shown_with_the_names_it_had(app: Flask) -> None:
         labels = [row.label for it in shown for row in it.rows]
         assert was in labels
         assert "Autrement" not in labels
+
+
+def test_a_session_moved_to_another_region_is_told_line_by_line(
+    app: Flask, tmp_path: Path
+) -> None:
+    with app.test_request_context(), force_locale("en"):
+        training_session = session_with({PersonFactory.create(): "P" for _ in range(3)})
+        report, before = published(tmp_path), training_session.place
+        training_session.place = PlaceFactory.create()
+        ledger.record_facts(training_session=training_session, now=LATER, actor=SYSTEM)
+        found = difference(report, SYSTEM)
+        trained = [it for it in moved(found) if it.label.startswith("Persons trained")]
+        names = (before.name_en, training_session.place.name_en)
+        labels = [f"Persons trained by region – {it}" for it in names]
+        assert {it.label: (it.before, it.now, it.change) for it in trained} == {
+            labels[0]: ("3", "0", "−3"),
+            labels[1]: ("0", "3", "+3"),
+        }
+        assert f"{labels[0]}: 3 − 3 = 0." in proofs(found)
+        [cause] = told(found, {})
+        assert {labels[0]: "−3", labels[1]: "+3"}.items() <= {
+            it.label: it.change for it in cause.lines
+        }.items()
+
+
+def test_a_cause_that_moves_no_number_says_so(app: Flask, tmp_path: Path) -> None:
+    with app.test_request_context(), force_locale("en"):
+        training_session = session_with({PersonFactory.create(): "P"})
+        report, region = published(tmp_path), training_session.place
+        training_session.place = PlaceFactory.create(parent=region, level=PlaceLevel.CERCLE)
+        ledger.record_facts(training_session=training_session, now=LATER, actor=SYSTEM)
+        [cause] = told(difference(report, SYSTEM), {})
+        assert (cause.lines, cause.moves_nobody) == ([], True)

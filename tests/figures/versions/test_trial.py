@@ -113,7 +113,7 @@ def test_adopting_gives_the_very_numbers_that_were_tried(share: int) -> None:
     services.adopt(version=version, clock=lambda: LATER, actor=head())
     db.session.commit()
     reading = totals.read(scope=Scope(window=WINDOW), actor=SYSTEM)
-    assert dict(cells_of(lambda it: reading.table(it).lines)) == promised
+    assert dict(cells_of(lambda *it: reading.table(*it).lines)) == promised
 
 
 def test_trainers_try_no_rules() -> None:

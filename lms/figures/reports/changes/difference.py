@@ -44,9 +44,11 @@ class Change:
     cause: Cause
     cells: Mapping[Cell, int]
 
-    def of(self, measure: Measure, key: str = "total") -> int:
+    def of(
+        self, measure: Measure, key: str = "total", dimension: Dimension = Dimension.CATEGORY
+    ) -> int:
         """Return what it did to the total of a line."""
-        return sum(self.cells.get((measure, key, column), 0) for column in Column)
+        return sum(self.cells.get((measure, dimension, key, column), 0) for column in Column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def difference(report: Report, actor: Actor) -> Difference:
     """Return what has changed since a published report, cause by cause, oldest first."""
     moment = freezing.as_of(report)
     reading = totals.read(scope=freezing.scope_of(report), actor=actor)
-    published, now = _published(report), cells_of(lambda it: reading.table(it).lines)
+    published, now = _published(report), cells_of(lambda *it: reading.table(*it).lines)
     whole = dimensions.tree(Dimension.CATEGORY, reading.categories)
     rows, lines = split(whole, published, now), lines_of(published, now)
     published, now = (told_apart(it, whole, rows) for it in (published, now))
@@ -142,4 +144,4 @@ def _about(
 
 def _published(report: Report) -> Numbers:
     content = report.content or {}
-    return cells_of(lambda it: freezing.lines(content, it, Dimension.CATEGORY))
+    return cells_of(lambda *it: freezing.lines(content, *it))

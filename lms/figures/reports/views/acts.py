@@ -148,7 +148,7 @@ def difference(code: str) -> str:
         report=report,
         labels=labels,
         moved=pages.moved(found),
-        proof=pages.proof(found),
+        proofs=pages.proofs(found),
         told=pages.told(found, queries.references(numbers)),
     )
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from lms.accounts.actors import SYSTEM
 from lms.extensions import db
 from lms.figures import services as ledger
+from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import Measure
 from lms.figures.reports.changes import difference
 from lms.figures.reports.changes.causes import CauseKind
@@ -19,9 +20,10 @@ from lms.figures.versions import services
 from lms.people import services as people
 from lms.people.models import Person
 from lms.people.queries import identity
-from lms.sessions.models import Participation, TrainingSession
+from lms.sessions.models import Participation, PlaceLevel, TrainingSession
 from tests.factories.figures import FactFactory, HeadcountFactFactory
 from tests.factories.people import CategoryFactory, PersonFactory
+from tests.factories.sessions import PlaceFactory
 from tests.factories.unit import RuleVersionFactory
 from tests.figures.given import LATER, NOW, session_with
 from tests.figures.reports.given import WINDOW, head, published
@@ -99,9 +101,75 @@ def test_a_correction_names_its_session(tmp_path: Path) -> None:
 
 
 def keys(found: Difference) -> set[str]:
-    return {key for measure, key, _column in found.changes[0].cells if measure is TRAINED} | {
-        "total"
+    cells = found.changes[0].cells
+    return {
+        "total",
+        *(
+            key
+            for measure, dimension, key, _column in cells
+            if measure is TRAINED and dimension is Dimension.CATEGORY
+        ),
     }
+
+
+def moved_elsewhere(training_session: TrainingSession) -> tuple[str, str]:
+    """Move a session to another region, and return the codes of the region left and of this."""
+    before, training_session.place = training_session.place, PlaceFactory.create()
+    db.session.flush()
+    again(training_session)
+    return before.code, training_session.place.code
+
+
+def by_region(found: Difference, measure: Measure, *regions: str) -> list[list[int]]:
+    return [[it.of(measure, code, Dimension.REGION) for code in regions] for it in found.changes]
+
+
+def test_a_session_moved_to_another_region_moves_its_persons_there(tmp_path: Path) -> None:
+    training_session = session_with({PersonFactory.create(): "P" for _ in range(3)})
+    report = published(tmp_path)
+    regions = moved_elsewhere(training_session)
+    found = since(report)
+    assert told(found) == [(CauseKind.CORRECTION, 0)]
+    assert by_region(found, TRAINED, *regions, "total") == [[-3, 3, 0]]
+
+
+def test_a_person_trained_in_two_regions_is_an_overlap_between_them(tmp_path: Path) -> None:
+    person = PersonFactory.create()
+    one, other = (session_with({person: "P"}) for _ in range(2))
+    report = published(tmp_path)
+    other.place = one.place
+    again(other)
+    found = since(report)
+    assert by_region(found, TRAINED, "overlap", "total") == [[1, 0]]
+
+
+def test_a_headcount_moved_to_another_region_is_told(tmp_path: Path) -> None:
+    fact = HeadcountFactFactory.create(count=40)
+    report = published(tmp_path)
+    fact.retracted_at = LATER
+    moved = HeadcountFactFactory.create(
+        training_session=fact.training_session,
+        headcount=fact.headcount,
+        place=PlaceFactory.create(),
+        category=fact.category,
+        count=40,
+        recorded_at=LATER,
+    )
+    found = since(report)
+    regions = [it.place.code for it in (fact, moved)]
+    assert by_region(found, Measure.HEADCOUNT_SENSITIZED, *regions) == [[-40, 40]]
+
+
+def test_a_place_that_comes_to_lie_in_another_region_is_a_rearrangement(tmp_path: Path) -> None:
+    training_session = session_with({PersonFactory.create(): "P"})
+    report = published(tmp_path)
+    region = PlaceFactory.create()
+    training_session.place.parent = region
+    training_session.place.level = PlaceLevel.CERCLE
+    found = since(report)
+    assert told(found) == [(CauseKind.REARRANGED, 0)]
+    regions = training_session.place.code, region.code
+    assert by_region(found, TRAINED, *regions) == [[-1, 1]]
 
 
 def test_a_new_rule_is_told_from_a_correction(tmp_path: Path) -> None:
@@ -128,7 +196,7 @@ def test_a_fact_written_with_an_earlier_clock_is_told_all_the_same(tmp_path: Pat
     assert told(since(report)) == [(CauseKind.LATE_SESSION, 1)]
 
 
-ACTS = sampled_from(["close", "merge", "undo", "move"])
+ACTS = sampled_from(["close", "merge", "undo", "move", "relocate"])
 
 
 @settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -158,6 +226,9 @@ def _do(act: str, one: Person, other: Person, first: TrainingSession, step: int)
         among = select(Participation).where(Participation.training_session_id == first.id)
         moved = db.session.scalars(among.limit(1)).one()
         moved.category = CategoryFactory.create()
+        ledger.record_facts(training_session=first, now=now, actor=SYSTEM)
+    elif act == "relocate":
+        first.place = PlaceFactory.create()
         ledger.record_facts(training_session=first, now=now, actor=SYSTEM)
     db.session.commit()
 

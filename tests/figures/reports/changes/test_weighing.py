@@ -1,5 +1,6 @@
 from collections import Counter
 
+from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import Measure
 from lms.figures.counting.tables import Branch, opened
 from lms.figures.counting.values import Column, CountedFact, CountedHeadcount
@@ -11,10 +12,20 @@ def test_a_person_weighs_once_in_each_line_and_takes_back_the_overlap() -> None:
     found = weigh([fact(1, "army"), fact(1, "police", training_session=2)], [])
     trained = {
         key: value
-        for (measure, key, _column), value in found.items()
-        if measure is Measure.PERSONS_TRAINED
+        for (measure, dimension, key, _column), value in found.items()
+        if measure is Measure.PERSONS_TRAINED and dimension is Dimension.CATEGORY
     }
     assert trained == {"army": 1, "police": 1, "overlap": -1, "total": 1}
+
+
+def test_a_person_weighs_in_each_region_too() -> None:
+    found = weigh([fact(1, "army", region="ML07"), fact(1, "army", region="ML05")], [])
+    trained = {
+        key: value
+        for (measure, dimension, key, _column), value in found.items()
+        if measure is Measure.PERSONS_TRAINED and dimension is Dimension.REGION
+    }
+    assert trained == {"ML05": 1, "ML07": 1, "overlap": -1, "total": 1}
 
 
 def test_persons_weighed_apart_add_up() -> None:
@@ -26,7 +37,10 @@ def test_persons_weighed_apart_add_up() -> None:
     together = Counter(weigh(one, []))
     together.update(weigh(other, []))
     assert together == weigh([*one, *other], [])
-    assert together[Measure.HEADCOUNT_SENSITIZED, "total", Column.MEN] in {0, 40}
+    assert together[Measure.HEADCOUNT_SENSITIZED, Dimension.CATEGORY, "total", Column.MEN] in {
+        0,
+        40,
+    }
 
 
 def test_a_row_that_begins_to_have_parts_moves_nobody() -> None:
@@ -36,7 +50,7 @@ def test_a_row_that_begins_to_have_parts_moves_nobody() -> None:
     assert rows == {"partners"}
     apart = told_apart(whole, tree, rows)
     trained = Measure.PERSONS_TRAINED
-    assert apart[trained, "partners/unspecified", Column.MEN] == 1
+    assert apart[trained, Dimension.CATEGORY, "partners/unspecified", Column.MEN] == 1
     assert apart == weigh([fact(1, "partners")], opened(tree, rows))
 
 
