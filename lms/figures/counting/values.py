@@ -47,6 +47,8 @@ class CountedFact:
     sex: Sex
     age_group: AgeGroup
     last_day: date
+    place: int = 0
+    """The number of the place, where the fact was read to be proved."""
     more: Mapping[str, str] = field(default_factory=dict)
     """The codes of rows of other dimensions, by the name of the dimension."""
 
@@ -65,6 +67,7 @@ class CountedHeadcount:
     last_day: date
     count: int
     at_least: bool = False
+    place: int = 0
     more: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -32,6 +32,7 @@ def counted(
             "training_session": it.training_session_id,
             "category": codes[it.category_id],
             "region": regions[it.place_id].code,
+            "place": it.place_id,
             "outcome": it.outcome,
             "sex": it.sex,
             "age_group": it.age_group,

@@ -14,6 +14,8 @@ from lms.figures.counting.values import CountedFact, CountedHeadcount
 MONTHS = 12
 LEAST_GAP = 10
 """A total is striking only if it is off by as many people as this."""
+FIRST_DIGEST, DIGEST = 1, 2
+"""How facts are written down for their digest: at first, without place and session, and now."""
 Runs = list[list[int]]
 
 
@@ -129,14 +131,18 @@ def canonical(content: Mapping[str, object]) -> bytes:
     return written.encode()
 
 
-def digest_of(persons: Iterable[CountedFact], headcounts: Iterable[CountedHeadcount]) -> str:
-    """Return the SHA-256 of the facts counted, in the order of their numbers."""
+def digest_of(
+    persons: Iterable[CountedFact], headcounts: Iterable[CountedHeadcount], form: int = DIGEST
+) -> str:
+    """Return the SHA-256 of the facts counted, in the order of their numbers.
+
+    A report says in which form its digest was made; one that says nothing has the first.
+    """
     rows: list[tuple[int, str]] = [
-        (it.id, f"{it.id} {it.person} {it.outcome} {_stands(it)}") for it in persons
+        (it.id, f"{it.id} {it.person} {it.outcome} {_stands(it, form)}") for it in persons
     ]
     rows += [
-        (it.id, f"{it.id} {'≥' if it.at_least else '='}{it.count} {it.outcome} {_stands(it)}")
-        for it in headcounts
+        (it.id, f"{it.id} {_heads(it)} {it.outcome} {_stands(it, form)}") for it in headcounts
     ]
     made = hashlib.sha256()
     for _number, line in sorted(rows):
@@ -144,8 +150,16 @@ def digest_of(persons: Iterable[CountedFact], headcounts: Iterable[CountedHeadco
     return made.hexdigest()
 
 
-def _stands(it: CountedFact | CountedHeadcount) -> str:
-    return f"{it.category} {it.sex} {it.age_group} {it.last_day.isoformat()}"
+def _heads(it: CountedHeadcount) -> str:
+    return f"{'≥' if it.at_least else '='}{it.count}"
+
+
+def _stands(it: CountedFact | CountedHeadcount, form: int) -> str:
+    stands = f"{it.category} {it.sex} {it.age_group} {it.last_day.isoformat()}"
+    if form == FIRST_DIGEST:
+        return stands
+    # The place, not its region: regions may be drawn anew, and no fact is touched by that.
+    return f"{stands} {it.place} {it.training_session}"
 
 
 def runs_of(numbers: Iterable[int]) -> Runs:

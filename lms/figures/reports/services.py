@@ -206,6 +206,7 @@ def _freeze(report: Report, check: Check, *, key: Key, now: datetime, actor: Act
             "persons": len(persons),
             "headcounts": len(headcounts),
             "digest": report.digest,
+            "form": rules.DIGEST,
         },
         "since_last_report": {
             "merges": check.since.merges,
