@@ -12,11 +12,18 @@ Result = TypeVar("Result")
 PATIENCE = 0.3
 
 
-def second_after(app: Flask, act: Callable[[], Result], *, kept: bool = True) -> Future[Result]:
+def second_after(
+    app: Flask,
+    act: Callable[[], Result],
+    *,
+    kept: bool = True,
+    still: Callable[[], object] = lambda: None,
+) -> Future[Result]:
     """Run ``act`` beside what this context has flushed, and let it through once it waits.
 
-    What was flushed is committed, or taken back unless it is ``kept``. Returns what came of
-    ``act``, committed; fails when it did not wait.
+    What was flushed, and what is ``still`` to be done while the other waits, is committed, or
+    taken back unless it is ``kept``. Returns what came of ``act``, committed; fails when it did
+    not wait.
     """
 
     def committed() -> Result:
@@ -28,6 +35,7 @@ def second_after(app: Flask, act: Callable[[], Result], *, kept: bool = True) ->
     with ThreadPoolExecutor() as pool:
         late = pool.submit(committed)
         assert not wait([late], timeout=PATIENCE).done, "the second must wait for the first"
+        still()
         if kept:
             db.session.commit()
         else:

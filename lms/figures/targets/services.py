@@ -70,6 +70,7 @@ def change(*, entry: Entry, given: Given, now: datetime, actor: Actor) -> Entry:
 def withdraw(*, entry: Entry, now: datetime, actor: Actor) -> None:
     """Let an entry hold no longer; it stays readable as of earlier days. Raises ``StaleEdit``."""
     _require(actor)
+    queries.hold()  # before the row, as whoever changes it does: neither waits for the other
     _lock(entry)
     entry.withdrawn_at = now
     db.session.flush()

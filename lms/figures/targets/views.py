@@ -74,9 +74,14 @@ def withdraw(kind: str, entry_id: int) -> ResponseReturnValue:
     require(actor, "target.enter", Role.UNIT_HEAD)
     entry = queries.get(which, entry_id, actor)
     if request.method == "POST":
-        services.withdraw(entry=entry, now=clock.now(), actor=actor)
-        db.session.commit()
-        flash(_("The entry is withdrawn."))
+        try:
+            services.withdraw(entry=entry, now=clock.now(), actor=actor)
+        except RuleBroken as error:
+            db.session.rollback()
+            flash(labels.error(error), "loss")
+        else:
+            db.session.commit()
+            flash(_("The entry is withdrawn."))
         return redirect(url_for(".index", kind=which))
     page = "targets/withdraw.html"
     return render_template(page, kind=which, entry=entry, labels=labels)

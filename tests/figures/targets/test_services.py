@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from flask import Flask
 from sqlalchemy import select
@@ -10,7 +12,7 @@ from lms.figures.targets import queries, services
 from lms.figures.targets.errors import InTheWay, NotOfUnits, UnknownRegion
 from lms.figures.targets.models import Target
 from lms.figures.targets.rules import Fate
-from lms.figures.targets.values import Kind
+from lms.figures.targets.values import Aim, Given, Kind, Rotation
 from tests.factories.people import CategoryFactory
 from tests.figures.targets.given import (
     ADMINISTRATOR,
@@ -74,6 +76,7 @@ def test_a_change_keeps_what_was_said_before() -> None:
     fresh = services.change(entry=entry, given=aim(count=50), now=LATER, actor=SYSTEM)
     assert (entry.withdrawn_at, fresh.recorded_at) == (LATER, LATER)
     assert [it.count for it in queries.standing(Kind.TARGETS)] == [50]
+
     assert [it.count for it in queries.targets(YEAR, None, NOW)] == [40]
     assert [it.count for it in queries.targets(YEAR, None, LATER)] == [50]
     assert trail()[-1] == ("target:change", fresh.tag)
@@ -157,3 +160,27 @@ def test_the_second_of_two_who_change_the_same_is_told(app: Flask) -> None:
     with pytest.raises((StaleEdit, NotFound)):
         late.result()
     assert [it.count for it in queries.standing(Kind.TARGETS)] == [50]
+
+
+@pytest.mark.parametrize("given", [aim(), rotation()])
+def test_who_withdraws_waits_for_who_changes_and_is_told(app: Flask, given: Given) -> None:
+    """The one who changes holds everything before they reach for the row."""
+    category = CategoryFactory.create().id
+    if isinstance(given, Rotation):
+        given = replace(given, category_id=category)
+    kind = Kind.TARGETS if isinstance(given, Aim) else Kind.STRENGTHS
+    number = services.enter(given=given, now=NOW, actor=HEAD).id
+    db.session.commit()
+    entry = queries.get(kind, number, HEAD)
+    queries.hold()
+
+    def withdraw() -> None:
+        services.withdraw(entry=queries.get(kind, number, HEAD), now=LATER, actor=HEAD)
+
+    def change() -> None:
+        services.change(entry=entry, given=replace(given, count=50), now=LATER, actor=HEAD)
+
+    late = second_after(app, withdraw, still=change)
+    with pytest.raises((StaleEdit, NotFound)):
+        late.result()
+    assert [it.count for it in queries.standing(kind)] == [50]

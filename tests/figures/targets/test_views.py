@@ -6,7 +6,7 @@ from flask.testing import FlaskClient
 
 from lms.accounts.actors import Role
 from lms.extensions import db
-from lms.figures.targets import queries
+from lms.figures.targets import queries, services
 from lms.figures.targets.values import Kind
 from lms.people import reference as categories
 from tests import pages
@@ -14,8 +14,9 @@ from tests.access.sending import filled
 from tests.conftest import Browse
 from tests.factories.figures import FactFactory, StrengthFactory, TargetFactory
 from tests.figures.given import DAY
-from tests.figures.targets.given import AIM
+from tests.figures.targets.given import AIM, HEAD, LATER
 from tests.statements import counted
+from tests.together import second_after
 
 TYPED = {
     "measure": "persons_trained",
@@ -209,3 +210,17 @@ def test_statements_of_the_dashboard_do_not_grow_with_what_is_declared(
         TargetFactory.create_batch(5)
         StrengthFactory.create_batch(5)
     assert statements() == before
+
+
+@pytest.mark.one_engine("postgresql", reason="on SQLite the second no longer finds it")
+def test_who_withdraws_what_is_being_withdrawn_is_told(app: Flask, head: FlaskClient) -> None:
+    head.post("/figures/targets/new", data=TYPED)
+    with app.app_context():
+        entry = queries.get(Kind.TARGETS, 1, HEAD)
+        services.withdraw(entry=entry, now=LATER, actor=HEAD)
+        late = second_after(
+            app, lambda: head.post("/figures/targets/1/withdraw", follow_redirects=True)
+        )
+    answer = late.result()
+    assert answer.status_code == 200
+    assert "Somebody changed or withdrew this entry meanwhile." in answer.text
