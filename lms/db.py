@@ -22,6 +22,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
+from lms.errors import NotFound
+
 # A named constraint can be altered by a later migration on either database.
 CONSTRAINT_NAMES = {
     "ix": "ix_%(column_0_N_label)s",
@@ -107,17 +109,19 @@ def lock(row: Base) -> None:
     """Wait for whoever else changes ``row``, then see it as they left it.
 
     The lock is asked of the row alone, for PostgreSQL locks nothing joined from the outside.
-    SQLite knows no row lock; there the second writer already waited to begin.
+    SQLite knows no row lock; there the second writer already waited to begin. Raises
+    ``NotFound`` where the other deleted it.
     """
     unit_of_work = orm.object_session(row)
     if unit_of_work is None:
         raise ValueError("only a row of a unit of work can be locked")
     unit_of_work.flush()  # reading the row again would drop what is not written yet
     mapper = orm.object_mapper(row)
-    alone = select(*mapper.primary_key).where(
-        mapper.primary_key[0] == mapper.primary_key_from_instance(row)[0]
-    )
-    unit_of_work.execute(alone.with_for_update(), execution_options=WITH_WITHDRAWN)
+    identity = orm.attributes.instance_state(row).identity  # asked so, it reads nothing again
+    key = identity and identity[0]
+    alone = select(*mapper.primary_key).where(mapper.primary_key[0] == key).with_for_update()
+    if unit_of_work.execute(alone, execution_options=WITH_WITHDRAWN).first() is None:
+        raise NotFound(f"{row.__tablename__}:{key}")
     unit_of_work.refresh(row)
 
 

@@ -8,7 +8,8 @@ from sqlalchemy.exc import IntegrityError, StatementError
 
 from lms.accounts.actors import SYSTEM
 from lms.accounts.models import AuditEntry, User
-from lms.db import Base, prepare_sqlite
+from lms.db import Base, lock, prepare_sqlite
+from lms.errors import NotFound
 from lms.extensions import db
 from tests.factories.accounts import UserFactory
 from tests.factories.sessions import FacilitatorFactory
@@ -99,3 +100,10 @@ def test_an_error_does_not_repeat_what_was_written() -> None:
     with pytest.raises(IntegrityError) as caught:
         UserFactory.create(email="awa@example.org", name="Awa Exemple")
     assert "Awa Exemple" not in str(caught.value)
+
+
+def test_a_row_that_is_gone_cannot_be_locked() -> None:
+    user = UserFactory.create()
+    db.session.execute(delete(User), execution_options={"synchronize_session": False})
+    with pytest.raises(NotFound, match="user:"):
+        lock(user)

@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 import structlog
-from sqlalchemy.exc import InvalidRequestError
 
 from lms.accounts import audit
 from lms.accounts.actors import Actor, Role
 from lms.accounts.models import User
 from lms.accounts.permissions import require
 from lms.db import lock
-from lms.errors import NotAllowed, NotFound, RuleBroken
+from lms.errors import NotAllowed, RuleBroken
 from lms.extensions import db
 from lms.figures.counting.periods import Window
 from lms.figures.proofs import plain
@@ -148,10 +147,7 @@ def publish(*, report: Report, clock: Callable[[], datetime], key: Key, actor: A
 
 def _hold_prepared(report: Report) -> None:
     """Wait for whoever else publishes or deletes the report, and see that nobody did."""
-    try:
-        lock(report)
-    except InvalidRequestError as error:  # somebody deleted it
-        raise NotFound("report") from error
+    lock(report)
     if report.state is not ReportState.PREPARED:
         raise AlreadyPublished(report.tag)
 

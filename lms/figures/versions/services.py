@@ -74,7 +74,7 @@ def propose(*, settings: Rules, reason: str, now: datetime, actor: Actor) -> Rul
 
 
 def discard(*, version: RuleVersion, actor: Actor) -> None:
-    """Delete a proposal that was not adopted. Raises ``AlreadyAdopted``."""
+    """Delete a proposal that was not adopted. Raises ``AlreadyAdopted``, ``NotFound``."""
     require(actor, "rules.propose", *KEEPERS)
     lock(version)
     if version.number is not None:
@@ -90,7 +90,7 @@ def adopt(*, version: RuleVersion, clock: Callable[[], datetime], actor: Actor) 
 
     Facts are retracted and added at one moment, so what was known before is still known as of
     then. ``clock`` is asked once nobody can close a session. Returns how many participations
-    come out otherwise. Raises ``AlreadyAdopted``.
+    come out otherwise. Raises ``AlreadyAdopted``, and ``NotFound`` once it was deleted.
     """
     require(actor, "rules.adopt", *KEEPERS)
     if actor.user_id is None:

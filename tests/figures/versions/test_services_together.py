@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 
 from lms.accounts.actors import SYSTEM
+from lms.errors import NotFound
 from lms.extensions import db
 from lms.figures import proofs
 from lms.figures.versions import queries, services
@@ -54,3 +55,26 @@ def test_rules_adopted_while_a_session_closes_wait_and_judge_it_again(app: Flask
 
     assert second_after(app, adopt).result() == 1
     assert judged_by(number) == 2
+
+
+def test_a_proposal_that_two_delete_at_once_is_gone_for_the_second(app: Flask) -> None:
+    version, actor = stricter().id, head()
+    db.session.commit()
+
+    def discard() -> None:
+        services.discard(version=queries.get(version, SYSTEM), actor=actor)
+
+    discard()
+    assert isinstance(second_after(app, discard).exception(), NotFound)
+
+
+def test_a_proposal_deleted_while_it_is_adopted_is_gone(app: Flask) -> None:
+    version, actor = stricter().id, head()
+    db.session.commit()
+    services.discard(version=queries.get(version, SYSTEM), actor=actor)
+
+    def adopt() -> None:
+        found = queries.get(version, SYSTEM)
+        services.adopt(version=found, clock=lambda: LATER, actor=actor)
+
+    assert isinstance(second_after(app, adopt).exception(), NotFound)
