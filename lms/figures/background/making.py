@@ -6,10 +6,10 @@ from typing import NamedTuple
 from lms import clock
 from lms.accounts.permissions import require
 from lms.figures import exports, queries
-from lms.figures.background import facts, pivots
+from lms.figures.background import facts
 from lms.figures.background.wanted import ONLY_INSIDE, Content, Wanted
 from lms.figures.counting.dimensions import Dimension
-from lms.figures.exports import COUNTED, Origin
+from lms.figures.exports import COUNTED, Origin, pivots
 from lms.figures.release import gate
 from lms.figures.release.cells import Audience
 from lms.figures.release.gate import FULL_NUMBERS, Release
@@ -70,7 +70,7 @@ def _parts(making: Making) -> Iterable[bytes]:
         case Content.FACTS:
             return facts.parts(release.reading, exports.notes(release, origin), advance)
         case Content.PIVOT_XLSX:
-            return [pivots.workbook(release, origin, wanted.question)]
+            return [pivots.workbook(release, origin, [wanted.question])]
         case Content.PIVOT_CSV:
             return [pivots.text(release, origin, wanted.question)]
     _count(release, advance)

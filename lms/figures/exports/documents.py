@@ -6,13 +6,18 @@ from dataclasses import asdict
 
 from lms.figures import labels, queries
 from lms.figures.exports.notes import Origin
-from lms.figures.exports.rows import CSV_COLUMNS, Entry
+from lms.figures.exports.rows import Entry
 from lms.figures.release.gate import Release
 from lms.unit.queries import rules
 
 
-def as_json(release: Release, entries: Iterable[Entry], origin: Origin, *, row: str) -> bytes:
-    """Return the lines with what they answer; ``row`` names the key of the rows."""
+def as_json(
+    release: Release, entries: Iterable[Entry], origin: Origin, *, row: str, column: str = ""
+) -> bytes:
+    """Return the lines with what they answer; ``row`` names the key of the rows.
+
+    ``column`` names that of a second dimension, if there is one.
+    """
     scope = release.reading.scope
     answer = {
         "from": scope.window.first.isoformat(),
@@ -23,7 +28,7 @@ def as_json(release: Release, entries: Iterable[Entry], origin: Origin, *, row: 
         "rules": rules(scope.as_of).version,
         "extracted_at": origin.now.isoformat(),
         "sample_data": origin.is_sample,
-        "figures": [_figure(it, row) for it in entries],
+        "figures": [_figure(it, row, column) for it in entries],
         "published": _published(),
         "to_check": [
             {"category": key, "measure": str(measure), **asdict(found)}
@@ -33,11 +38,13 @@ def as_json(release: Release, entries: Iterable[Entry], origin: Origin, *, row: 
     return f"{json.dumps(answer, ensure_ascii=False, indent=2)}\n".encode()
 
 
-def _figure(entry: Entry, row: str) -> dict[str, object]:
+def _figure(entry: Entry, row: str, column: str) -> dict[str, object]:
     """Return one line; a masked number is null, and ``masked`` says what stands for it."""
-    keys = (row, *CSV_COLUMNS[1:3])
     cell = entry.cell
-    said: dict[str, object] = dict(zip(keys, entry.cells, strict=False))
+    said: dict[str, object] = {row: entry.row}
+    if column:
+        said[column] = entry.column
+    said |= {"label": entry.label, "measure": str(entry.measure)}
     said["count"] = cell.value
     said["at_least"] = bool(cell.count and cell.count.at_least)
     if cell.value is None:

@@ -50,6 +50,8 @@ class Entry:
     label: str
     measure: Measure
     cell: Cell
+    column: str = ""
+    """The row of a second dimension; empty where there is none."""
 
     @property
     def cells(self) -> tuple[str, str, str, int | str, str]:

@@ -5,10 +5,11 @@ from io import StringIO
 
 import pytest
 
-from lms.figures.background import pivots
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import Measure, Question
+from lms.figures.exports import pivots
 from lms.figures.release.cells import Audience
+from lms.figures.release.gate import NotReleased
 from tests.figures.background.given import wanted
 from tests.figures.counting.given import fact
 from tests.figures.exports.given import ORIGIN, released
@@ -52,3 +53,10 @@ def test_the_text_says_the_same_and_how_it_was_made() -> None:
 def test_one_dimension_makes_no_such_table() -> None:
     with pytest.raises(ValueError, match="second dimension"):
         pivots.table(released(TWICE), wanted().question)
+
+
+def test_nothing_of_two_dimensions_leaves_the_unit() -> None:
+    question = wanted(across=Dimension.QUARTER).question
+    for made in (pivots.table, lambda *asked: list(pivots.crossings(*asked))):
+        with pytest.raises(NotReleased):
+            made(released(TWICE), question)

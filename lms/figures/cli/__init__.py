@@ -1,0 +1,5 @@
+"""The command that prints totals."""
+
+from lms.figures.cli.command import figures
+
+__all__ = ["figures"]
