@@ -4,10 +4,13 @@ from pathlib import Path
 
 import click
 from flask.cli import with_appcontext
+from flask_babel import gettext as _
 
 from lms.accounts.current import command_actor
+from lms.accounts.labels import refused
 from lms.certificates import queries, services
 from lms.certificates.drawing import draw
+from lms.certificates.errors import NotClosed
 from lms.certificates.kinds import State
 from lms.certificates.rules.numbers import read_code
 from lms.certificates.values import from_json
@@ -35,8 +38,11 @@ def issue_certificates(training_session: str, folder: Path | None, email: str | 
     try:
         found = queries.training_session_called(training_session)
         services.issue(training_session=found, now=now(), actor=command_actor(email))
+    except NotClosed as error:
+        said = _("This session is not closed yet: nothing was issued.")
+        raise click.ClickException(said) from error
     except LmsError as error:
-        raise click.ClickException(f"{type(error).__name__}: {error}") from error
+        raise click.ClickException(refused(error)) from error
     db.session.commit()
     for certificate in queries.to_print(found.id):
         if folder is not None:

@@ -5,6 +5,7 @@ from flask.cli import with_appcontext
 from flask_babel import ngettext
 
 from lms.accounts.current import command_actor
+from lms.accounts.labels import refused
 from lms.errors import LmsError
 from lms.extensions import db
 from lms.people import services
@@ -18,7 +19,7 @@ def refresh_names(*, email: str | None) -> None:
     try:
         changed = services.refresh_keys(missing_only=False, actor=command_actor(email))
     except LmsError as error:
-        raise click.ClickException(f"{type(error).__name__}: {error}") from error
+        raise click.ClickException(refused(error)) from error
     db.session.commit()
     click.echo(
         ngettext(

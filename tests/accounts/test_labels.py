@@ -4,6 +4,7 @@ from flask_babel import force_locale
 
 from lms.accounts import labels
 from lms.accounts.actors import Role
+from lms.errors import LmsError, NotAllowed, NotFound, RuleBroken
 
 every_language = pytest.mark.parametrize("locale", ["fr", "en"])
 
@@ -49,3 +50,26 @@ def test_a_wrong_pair_does_not_tell_which_half_is_wrong(app: Flask, locale: str)
     with app.app_context(), force_locale(locale):
         sentence = labels.wrong_password()
     assert {"fr": "L’adresse et le mot de passe", "en": "Address and password"}[locale] in sentence
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (NotAllowed("figures.read"), "Whoever acts may not do this."),
+        (NotFound("user"), "No account that can sign in has this address."),
+        (NotFound("report:R-2014-001"), "“R-2014-001” does not exist here."),
+        (NotFound("training_session"), "What was named does not exist here."),
+    ],
+)
+def test_what_stops_a_command_is_said_in_a_sentence(
+    app: Flask, error: LmsError, said: str
+) -> None:
+    with app.app_context(), force_locale("en"):
+        assert labels.refused(error).startswith(said)
+
+
+def test_a_broken_rule_is_said_in_the_words_of_its_feature() -> None:
+    broken = RuleBroken("no")
+    assert labels.refused(broken, lambda it: f"because {it}") == "because no"
+    with pytest.raises(RuleBroken):
+        labels.refused(broken)

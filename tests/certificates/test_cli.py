@@ -19,6 +19,7 @@ from tests.factories.certificates import NOW, CertificateFactory, closed_session
 
 
 def run(app: Flask, command: Command, *arguments: str) -> Result:
+    app.config["COMMAND_LOCALE"] = "en"
     return app.test_cli_runner().invoke(command, list(arguments))
 
 
@@ -79,7 +80,7 @@ def test_a_session_not_closed_is_refused_and_leaves_nothing(
         db.session.commit()
     answer = run(app, issue_certificates, "EX-GAO", "-o", str(tmp_path / "none"))
     assert answer.exit_code == 1
-    assert "NotClosed" in answer.output
+    assert "This session is not closed yet" in answer.output
     assert not (tmp_path / "none").exists()
     with app.app_context():
         assert queries.of_session(training_session.id) == []
@@ -88,7 +89,7 @@ def test_a_session_not_closed_is_refused_and_leaves_nothing(
 def test_a_session_nobody_scheduled_is_not_found(app: Flask) -> None:
     answer = run(app, issue_certificates, "NOWHERE")
     assert answer.exit_code == 1
-    assert "NotFound" in answer.output
+    assert "does not exist here" in answer.output
 
 
 def test_an_account_that_is_named_issues_in_its_own_name(
@@ -103,7 +104,11 @@ def test_an_account_that_is_named_issues_in_its_own_name(
 
 
 @pytest.mark.parametrize(
-    ("email", "refusal"), [("other@example.org", "NotAllowed"), ("none@example.org", "NotFound")]
+    ("email", "refusal"),
+    [
+        ("other@example.org", "Whoever acts may not do this."),
+        ("none@example.org", "No account that can sign in has this address."),
+    ],
 )
 def test_an_account_that_may_not_issues_nothing(
     app: Flask, training_session: TrainingSession, email: str, refusal: str

@@ -1,5 +1,6 @@
 """What the command that prints totals answers, in each of its forms."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 import click
@@ -51,7 +52,6 @@ def say_beside(release: Release, origin: Origin) -> None:
 
 
 def _in_rows(release: Release, asked: Asked, origin: Origin) -> bytes:
-    entries = _entries(release, asked)
     match asked.form:
         case "xlsx":
             return exports.workbook(release, origin)
@@ -60,11 +60,11 @@ def _in_rows(release: Release, asked: Asked, origin: Origin) -> bytes:
         case "dhis2":
             return _data_value_set(release, asked, origin)
         case "json":
+            entries = _entries(release, asked)
             return exports.as_json(release, entries, origin, row=asked.row)
         case "csv":
-            lines = [(asked.row, *CSV_COLUMNS[1:]), *(it.cells for it in entries)]
-            return write_csv(exports.whole_file(release, origin, hxl=True) if asked.hxl else lines)
-    return _text(entries)
+            return write_csv(_lines(release, asked, origin))
+    return _text(_entries(release, asked))
 
 
 def _crossed(release: Release, asked: Asked, origin: Origin) -> bytes:
@@ -104,6 +104,12 @@ def _data_value_set(release: Release, asked: Asked, origin: Origin) -> bytes:
         return exports.data_value_set(release, mapping, origin)
     except BadMapping as error:
         raise click.ClickException(error.sentence) from error
+
+
+def _lines(release: Release, asked: Asked, origin: Origin) -> Sequence[Sequence[Cell]]:
+    if asked.hxl:
+        return exports.whole_file(release, origin, hxl=True)
+    return [(asked.row, *CSV_COLUMNS[1:]), *(it.cells for it in _entries(release, asked))]
 
 
 def _entries(release: Release, asked: Asked) -> list[Entry]:

@@ -10,6 +10,7 @@ from flask_babel import force_locale
 from lms import clock
 from lms.accounts.actors import Actor
 from lms.accounts.current import command_actor
+from lms.accounts.labels import refused
 from lms.db import see_one_moment
 from lms.errors import LmsError
 from lms.extensions import db
@@ -21,7 +22,8 @@ from lms.figures.counting.questions import Measure, Scope
 from lms.figures.exports import Origin
 from lms.figures.release import gate
 from lms.figures.release.cells import Audience
-from lms.i18n import LOCALES
+from lms.figures.release.gate import Release
+from lms.i18n import LOCALES, language
 from lms.lib.whole_files import write_whole
 from lms.unit.queries import profile
 
@@ -40,7 +42,9 @@ DAY = click.DateTime(["%Y-%m-%d"])
     help=f"Rows of the table, and its columns if two are given: {', '.join(Dimension)}.",
 )
 @click.option("--as-of", type=Moment(), help="As known then; a day means its end.")
-@click.option("--lang", type=click.Choice(LOCALES), default="fr", show_default=True)
+@click.option(
+    "--lang", type=click.Choice(LOCALES), help="Of the answer; else that of the terminal."
+)
 @click.option(
     "--format",
     "form",
@@ -65,7 +69,7 @@ def figures(  # noqa: PLR0913 - one argument an option, as click hands them over
     measure: str | None,
     dimensions: tuple[Dimension, ...],
     as_of: datetime | None,
-    lang: str,
+    lang: str | None,
     form: str,
     release: bool,
     hxl: bool,
@@ -87,26 +91,28 @@ def figures(  # noqa: PLR0913 - one argument an option, as click hands them over
         hxl=hxl,
         mapping=mapping,
     )
-    refuse(asked, first, last, output)
-    if release:
-        refuse_outside(asked)
-    try:
-        see_one_moment(db.session())
-        actor = command_actor(email)
-        found = gate.release(
-            scope=Scope(window=Window(first.date(), last.date()), as_of=as_of),
-            audience=Audience.OUTSIDE if release or form == "dhis2" else Audience.INSIDE,
-            actor=actor,
-        )
-    except LmsError as error:
-        raise click.ClickException(f"{type(error).__name__}: {error}") from error
-    with force_locale(lang):
-        content = answers.content(found, asked, _origin(actor))
-        answers.say_beside(found, _origin(actor))
+    with force_locale(lang or language()):
+        refuse(asked, first, last, output)
+        if release:
+            refuse_outside(asked)
+        audience = Audience.OUTSIDE if release or form == "dhis2" else Audience.INSIDE
+        scope = Scope(window=Window(first.date(), last.date()), as_of=as_of)
+        found, origin = _read(scope, audience, email)
+        content = answers.content(found, asked, origin)
+        answers.say_beside(found, origin)
     if output is None:
         click.echo(content, nl=False)
     else:
         write_whole(output, [content])
+
+
+def _read(scope: Scope, audience: Audience, email: str | None) -> tuple[Release, Origin]:
+    try:
+        see_one_moment(db.session())
+        actor = command_actor(email)
+        return gate.release(scope=scope, audience=audience, actor=actor), _origin(actor)
+    except LmsError as error:
+        raise click.ClickException(refused(error)) from error
 
 
 def _origin(actor: Actor) -> Origin:

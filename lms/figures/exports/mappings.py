@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import Any
 
+from flask_babel import lazy_gettext as _l
+
 from lms.errors import LmsError
 from lms.figures.counting.questions import Measure
 from lms.figures.exports.rows import COUNTED, PERSON_COLUMNS
@@ -20,16 +22,20 @@ LARGEST = 1_000_000  # bytes
 
 
 FAULTS = {
-    "unreadable": "The mapping cannot be read: write JSON with a list of values, or CSV.",
-    "too_large": "The mapping is larger than a megabyte.",
-    "empty": "The mapping names no value.",
-    "several_sets": "The mapping names several data sets or organisation units: one file each.",
-    "twice": "The mapping gives {what} two values.",
-    "unknown_measure": "The mapping asks for a measure that does not exist: {what!r}.",
-    "unknown_column": "The mapping asks for a column that does not exist: {what!r}.",
-    "unknown_row": "The mapping asks for a row that does not exist: {what!r}.",
-    "not_an_identifier": "In the mapping, {what} is not a DHIS2 identifier of 11 characters.",
-    "period": "DHIS2 takes a month, a quarter, a calendar year or a budget year from July.",
+    "unreadable": _l("The mapping cannot be read: write JSON with a list of values, or CSV."),
+    "too_large": _l("The mapping is larger than a megabyte."),
+    "empty": _l("The mapping names no value."),
+    "several_sets": _l(
+        "The mapping names several data sets or organisation units: one file each."
+    ),
+    "twice": _l("The mapping gives %(what)s two values."),
+    "unknown_measure": _l("The mapping asks for a measure that does not exist: “%(what)s”."),
+    "unknown_column": _l("The mapping asks for a column that does not exist: “%(what)s”."),
+    "unknown_row": _l("The mapping asks for a row that does not exist: “%(what)s”."),
+    "not_an_identifier": _l(
+        "In the mapping, %(what)s is not a DHIS2 identifier of 11 characters."
+    ),
+    "period": _l("DHIS2 takes a month, a quarter, a calendar year or a budget year from July."),
 }
 
 
@@ -43,7 +49,7 @@ class BadMapping(LmsError):
     @property
     def sentence(self) -> str:
         """What is wrong, for whoever typed the command."""
-        return FAULTS[self.reason].format(what=self.what)
+        return str(FAULTS[self.reason]) % {"what": self.what}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,18 @@ from typing import Any
 
 import click
 from flask.cli import with_appcontext
+from flask_babel import gettext as _
 
 from lms import clock
 from lms.accounts.actors import SYSTEM
 from lms.accounts.current import command_actor
+from lms.accounts.labels import refused
 from lms.errors import LmsError
 from lms.extensions import db
 from lms.figures import totals
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Scope
-from lms.figures.reports import freezing, pages, queries, services
+from lms.figures.reports import freezing, labels, pages, queries, services
 from lms.figures.reports.changes.causes import SESSION_CAUSES
 from lms.figures.reports.changes.difference import difference
 from lms.figures.reports.models import ReportState
@@ -74,7 +76,7 @@ def publish_report(  # noqa: PLR0913 - one argument an option, as click hands th
         )
     except LmsError as error:
         db.session.rollback()
-        raise click.ClickException(f"{type(error).__name__}: {error}") from error
+        raise click.ClickException(refused(error, labels.error)) from error
     db.session.commit()
     click.echo(report.code)
 
@@ -90,7 +92,7 @@ def report_diff(code: str) -> None:
             raise services.NotPublished(report.tag)
         found = difference(report, SYSTEM)
     except LmsError as error:
-        raise click.ClickException(f"{type(error).__name__}: {error}") from error
+        raise click.ClickException(refused(error, labels.error)) from error
     for it in pages.moved(found):
         click.echo(f"{it.label}  {it.before} → {it.now}  ({it.change})")
     numbers = {it.cause.number for it in found.changes if it.cause.kind in SESSION_CAUSES}
@@ -118,24 +120,24 @@ def report_verify(report: str) -> None:
             else verifying.of_report(queries.get(report, SYSTEM))
         )
     except LmsError as error:
-        raise click.ClickException(f"{type(error).__name__}: {error}") from error
-    click.echo(str(found))
+        raise click.ClickException(refused(error, labels.error)) from error
+    click.echo(labels.FOUND[found])
     if found is not verifying.Found.GENUINE:
         raise click.exceptions.Exit(1)
 
 
 def _scope(first: datetime | None, last: datetime | None, regions: tuple[str, ...]) -> Scope:
     if first is None or last is None:
-        raise click.UsageError("give the CODE of a prepared report, or --from and --to")
+        raise click.UsageError(_("give the CODE of a prepared report, or --from and --to"))
     if last < first:
-        raise click.BadParameter("it cannot be before --from", param_hint="--to")
+        raise click.BadParameter(_("it cannot be before --from"), param_hint="--to")
     window = Window(first.date(), last.date())
     return Scope(window=window, regions=frozenset(regions) or None)
 
 
 def _asked(scope: Scope | None) -> Scope:
     if scope is None:
-        raise click.UsageError("give --from and --to")
+        raise click.UsageError(_("give --from and --to"))
     return scope
 
 

@@ -11,6 +11,7 @@ from lms.figures.reports import services
 from lms.figures.reports.changes.causes import SESSION_CAUSES, Cause, CauseKind
 from lms.figures.reports.freezing import Content
 from lms.figures.reports.models import Report, ReportState
+from lms.figures.reports.proving.verifying import Found
 from lms.figures.reports.rules import Finding, FindingKind
 from lms.i18n import days, language, number
 
@@ -18,6 +19,14 @@ STATES = {
     ReportState.PREPARED: _l("being prepared"),
     ReportState.PUBLISHED: _l("published"),
     ReportState.SUPERSEDED: _l("corrected by a later report"),
+}
+FOUND = {
+    Found.GENUINE: _l("The report is as it was signed."),
+    Found.FALSE_SIGNATURE: _l("The signature is false: the report is not as it was signed."),
+    Found.OTHER_KEY: _l("The report is as it was signed, but with a key that is not ours."),
+    Found.FACTS_CHANGED: _l("The facts counted are no longer what they were."),
+    Found.UNREADABLE: _l("This file is not a report."),
+    Found.NOT_PUBLISHED: _l("This report is not published: nobody has signed it."),
 }
 
 

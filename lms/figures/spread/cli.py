@@ -6,9 +6,10 @@ from datetime import UTC, datetime, time
 
 import click
 from flask.cli import with_appcontext
-from flask_babel import force_locale
+from flask_babel import force_locale, gettext as _
 
 from lms.accounts.current import command_actor
+from lms.accounts.labels import refused
 from lms.errors import LmsError
 from lms.extensions import db
 from lms.figures import labels
@@ -21,11 +22,11 @@ from lms.figures.spread import totals, wording
 from lms.figures.spread.errors import SpreadError
 from lms.figures.spread.sending import batches, checking, setting_up
 from lms.figures.spread.totals import SpreadReading
-from lms.i18n import LOCALES
+from lms.i18n import LOCALES, language
 from lms.unit.queries import profile
 
 LANGUAGE = click.option(
-    "--lang", type=click.Choice(LOCALES), default="fr", show_default=True, help="Of the answer."
+    "--lang", type=click.Choice(LOCALES), help="Of the answer; else that of the terminal."
 )
 ACCOUNT = click.option("--as", "email", metavar="EMAIL", help="Act as this account.")
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -33,15 +34,15 @@ COUNTED = [str(it) for it in Measure if it is not Measure.INDICATOR]
 
 
 @contextmanager
-def answering(lang: str) -> Iterator[None]:
+def answering(lang: str | None) -> Iterator[None]:
     """Answer in a language, and end with one sentence where there is no answer."""
-    with force_locale(lang):
+    with force_locale(lang or language()):
         try:
             yield
         except SpreadError as error:
             raise click.ClickException(wording.refused(error)) from error
         except LmsError as error:
-            raise click.ClickException(f"{type(error).__name__}: {error}") from error
+            raise click.ClickException(refused(error)) from error
 
 
 @click.group()
@@ -53,7 +54,7 @@ def spread() -> None:
 @LANGUAGE
 @ACCOUNT
 @with_appcontext
-def set_up(*, lang: str, email: str | None) -> None:
+def set_up(*, lang: str | None, email: str | None) -> None:
     """Make the servers ready, empty; what was spread before is thrown away."""
     with answering(lang):
         made = setting_up.set_up(actor=command_actor(email))
@@ -65,7 +66,7 @@ def set_up(*, lang: str, email: str | None) -> None:
 @LANGUAGE
 @ACCOUNT
 @with_appcontext
-def send(*, lang: str, email: str | None) -> None:
+def send(*, lang: str | None, email: str | None) -> None:
     """Send what changed in the ledger; it counts once all of it has arrived."""
     with answering(lang):
         found = batches.send(actor=command_actor(email))
@@ -77,7 +78,7 @@ def send(*, lang: str, email: str | None) -> None:
 @LANGUAGE
 @ACCOUNT
 @with_appcontext
-def check(*, lang: str, email: str | None) -> None:
+def check(*, lang: str | None, email: str | None) -> None:
     """Say whether the servers hold what the ledger does; exit 0 if so."""
     with answering(lang):
         found = checking.check(actor=command_actor(email))
@@ -111,12 +112,12 @@ def total(  # noqa: PLR0913 - one argument an option, as click hands them over
     measure: str,
     dimension: str,
     day: datetime | None,
-    lang: str,
+    lang: str | None,
     email: str | None,
 ) -> None:
     """Print the totals of a period, both days included, as the servers count them."""
     if last < first:
-        raise click.BadParameter("it cannot be before --from", param_hint="--to")
+        raise click.BadParameter(_("it cannot be before --from"), param_hint="--to")
     as_of = day and datetime.combine(day, time.max, UTC)
     scope = Scope(window=Window(first.date(), last.date()), as_of=as_of)
     with answering(lang):

@@ -9,7 +9,8 @@ from flask.cli import with_appcontext
 from lms import clock
 from lms.accounts.actors import Actor
 from lms.accounts.current import command_actor
-from lms.errors import LmsError
+from lms.accounts.labels import refused
+from lms.errors import LmsError, NotAllowed, NotFound
 from lms.extensions import db
 from lms.figures.targets import exchange, labels
 from lms.figures.targets.values import Kind
@@ -49,7 +50,7 @@ def _import(kind: Kind, files: Sequence[Path], *, write: bool, email: str | None
         good = [_examine(path, kind, actor, write=write) for path in files]
     except LmsError as error:
         db.session.rollback()
-        raise click.ClickException(labels.error(error)) from error
+        raise click.ClickException(_why(error)) from error
     if not all(good):
         db.session.rollback()
         raise click.exceptions.Exit(1)
@@ -72,3 +73,8 @@ def _examine(path: Path, kind: Kind, actor: Actor, *, write: bool) -> bool:
         brought = exchange.enter(content, kind, now=clock.now(), actor=actor)
         click.echo(f"{path.name}: {labels.brought(brought)}")
     return True
+
+
+def _why(error: LmsError) -> str:
+    of_any_command = isinstance(error, NotAllowed | NotFound)
+    return refused(error) if of_any_command else labels.error(error)

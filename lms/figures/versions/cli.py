@@ -7,10 +7,12 @@ from typing import Any
 
 import click
 from flask.cli import with_appcontext
+from flask_babel import gettext as _, ngettext
 
 from lms import clock
 from lms.accounts.actors import SYSTEM
 from lms.accounts.current import command_actor
+from lms.accounts.labels import refused
 from lms.errors import LmsError
 from lms.extensions import db
 from lms.figures.counting.periods import PeriodKind, Window, period
@@ -19,6 +21,7 @@ from lms.figures.queries import recorded_window
 from lms.figures.reports import pages as reports
 from lms.figures.versions import labels, pages, queries, services
 from lms.figures.versions.trial import attempt
+from lms.i18n import day
 from lms.unit.queries import rules as in_force
 from lms.unit.rules import Rules
 
@@ -53,11 +56,12 @@ def rules() -> None:
 def show() -> None:
     """Print the rules in force, then every version that was proposed, newest first."""
     by = in_force()
-    click.echo(f"version  {by.version}")
+    click.echo(_("In force: no. %(version)s", version=by.version))
     for it in pages.settings(by, by):
         click.echo(f"{it.label}  {it.now}")
     for version in queries.listed(SYSTEM):
-        state = f"adopted {version.adopted_at:%Y-%m-%d}" if version.adopted_at else "proposed"
+        adopted = version.adopted_at
+        state = _("adopted on %(day)s", day=day(adopted)) if adopted else _("not adopted")
         click.echo(f"{version.id}  {labels.called(version)}  {state}  {version.reason}")
 
 
@@ -82,15 +86,15 @@ def try_(
         scope = Scope(window=_window(first, last))
         found = attempt(proposed=proposed, scope=scope, now=clock.now(), actor=SYSTEM)
     except LmsError as error:
-        raise click.ClickException(f"{type(error).__name__}: {error}") from error
+        raise click.ClickException(refused(error, labels.error)) from error
     for line in reports.moved(found.difference):
         click.echo(f"{line.label}  {line.before} → {line.now}  ({line.change})")
     for turned in found.turned:
         click.echo(f"{turned.reference}  {turned.last_day}  {pages.moves(turned)}")
     if not found.turned:
-        click.echo("Nothing would be counted otherwise.")
-    one, other = found.masked
-    click.echo(f"masked  {one} → {other}")
+        click.echo(_("Nothing would be counted otherwise."))
+    if masked := pages.masked(*found.masked):
+        click.echo(masked)
 
 
 @rules.command()
@@ -106,7 +110,7 @@ def propose(*, reason: str, email: str, **asked: int | None) -> None:
         )
     except LmsError as error:
         db.session.rollback()
-        raise click.ClickException(f"{type(error).__name__}: {error}") from error
+        raise click.ClickException(refused(error, labels.error)) from error
     db.session.commit()
     click.echo(version.id)
 
@@ -123,9 +127,16 @@ def adopt(*, version: int, email: str) -> None:
         judged = services.adopt(version=found, clock=clock.now, actor=actor)
     except LmsError as error:
         db.session.rollback()
-        raise click.ClickException(f"{type(error).__name__}: {error}") from error
+        raise click.ClickException(refused(error, labels.error)) from error
     db.session.commit()
-    click.echo(f"rules no. {found.number}  participations judged otherwise: {judged}")
+    click.echo(_("%(rules)s are in force from now on.", rules=labels.called(found)))
+    click.echo(
+        ngettext(
+            "%(num)s participation is judged otherwise.",
+            "%(num)s participations are judged otherwise.",
+            judged,
+        )
+    )
 
 
 def _asked(asked: dict[str, int | None]) -> Rules:
@@ -138,5 +149,5 @@ def _window(first: datetime | None, last: datetime | None) -> Window:
     start = first.date() if first else recorded.first
     end = last.date() if last else recorded.last
     if end < start:
-        raise click.BadParameter("it cannot be before --from", param_hint="--to")
+        raise click.BadParameter(_("it cannot be before --from"), param_hint="--to")
     return Window(start, end)

@@ -70,7 +70,7 @@ def trial(found: Trial) -> TrialPage:
         more=ngettext("And %(num)s session more.", "And %(num)s sessions more.", left)
         if left > 0
         else "",
-        masked=_masked(*found.masked),
+        masked=masked(*found.masked),
     )
 
 
@@ -96,7 +96,8 @@ def _line(it: Turned) -> TurnedLine:
     return TurnedLine(it.reference, href, moves(it))
 
 
-def _masked(now: int, then: int) -> str:
+def masked(now: int, then: int) -> str:
+    """Return what changes for outside; empty where nothing does."""
     if now == then:
         return ""
     return _(

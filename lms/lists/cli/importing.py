@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from lms import clock
 from lms.accounts.actors import Actor
 from lms.accounts.current import command_actor
+from lms.accounts.labels import refused
 from lms.errors import LmsError, RuleBroken
 from lms.extensions import db
 from lms.lib.sheets.reading import read_sheet
@@ -69,7 +70,7 @@ class _Into:
 def import_list(**asked: Unpack[_Asked]) -> None:
     """Read attendance lists and say what would become of every row."""
     if asked["write"] and asked["code"] is None:
-        raise click.UsageError("--apply needs --session.")
+        raise click.UsageError(_("--apply needs --session."))
     try:
         into = _into(asked["code"], asked["category"], command_actor(asked["email"]))
         failed = [path for path in asked["files"] if not _examine(path, into)]
@@ -83,7 +84,7 @@ def import_list(**asked: Unpack[_Asked]) -> None:
     except (RuleBroken, UnreadableSheet) as error:
         raise click.ClickException(labels.error(error)) from error
     except LmsError as error:
-        raise click.ClickException(f"{type(error).__name__}: {error}") from error
+        raise click.ClickException(refused(error)) from error
     if asked["write"]:
         db.session.commit()
 

@@ -115,8 +115,8 @@ def test_a_workbook_of_two_dimensions_has_a_sheet_a_measure(app: Flask, tmp_path
 def test_what_cannot_have_two_dimensions_says_so(
     app: Flask, arguments: list[str], said: str
 ) -> None:
-    app.config["COMMAND_LOCALE"] = "en"
-    answer = app.test_cli_runner().invoke(figures, [*PERIOD, *CROSSED, *arguments])
+    asked = [*PERIOD, *CROSSED, *arguments, "--lang", "en"]
+    answer = app.test_cli_runner().invoke(figures, asked)
     assert answer.exit_code == 2
     assert said in " ".join(answer.output.split())
 
@@ -127,3 +127,22 @@ def test_a_trainer_is_given_no_table_of_two_dimensions(app: Flask) -> None:
     answer = app.test_cli_runner().invoke(figures, [*PERIOD, *CROSSED, "--as", email])
     assert answer.exit_code == 1
     assert not answer.stdout
+
+
+def test_a_data_value_set_minds_no_rows_asked_for(app: Flask, tmp_path: Path) -> None:
+    fill(app)
+    tagged = run(app, "--format", "csv", "--hxl").splitlines()
+    assert tagged[1].startswith("#beneficiary+type+code,#beneficiary+type,#x_measure,")
+    uid, mapping = "a1234567890", tmp_path / "mapping.csv"
+    mapping.write_text(
+        "dataSet,orgUnit,measure,row,dataElement\n"
+        f"{uid},{uid},headcount_sensitized,civil-society,{uid}\n"
+        f"{uid},{uid},persons_trained,partners,b1234567890\n"
+    )
+    year = ["--from", "2013-07-01", "--to", "2014-06-30", "--by", "cercle"]
+    asked = [*year, "--format", "dhis2", "--mapping", str(mapping)]
+    answer = json.loads(app.test_cli_runner().invoke(figures, asked).stdout)
+    assert answer["period"] == "2013July"
+    assert [it["value"] for it in answer["dataValues"]] == ["3000"]
+    wrong = app.test_cli_runner().invoke(figures, [*PERIOD, *asked[6:], "--lang", "en"])
+    assert "DHIS2 takes a month, a quarter" in wrong.output

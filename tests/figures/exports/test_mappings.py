@@ -29,11 +29,11 @@ def test_json_and_csv_say_the_same() -> None:
         (json.dumps({**GOOD, "values": [VALUE, VALUE]}).encode(), f"gives {UID} two values"),
         (
             json.dumps({**GOOD, "values": [{**VALUE, "measure": "people"}]}).encode(),
-            "a measure that does not exist: 'people'",
+            "a measure that does not exist: “people”",
         ),
         (
             json.dumps({**GOOD, "values": [{**VALUE, "column": "cats"}]}).encode(),
-            "a column that does not exist: 'cats'",
+            "a column that does not exist: “cats”",
         ),
         (b"x" * 1_000_001, "larger than a megabyte"),
     ],

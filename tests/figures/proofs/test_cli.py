@@ -90,6 +90,6 @@ def test_no_name_is_printed(app: Flask) -> None:
 
 def test_somebody_unknown_is_refused(app: Flask) -> None:
     for command in ("check", "rebuild"):
-        answer = run(app, command, "--as", "nobody@example.org")
+        answer = run(app, command, "--as", "nobody@example.org", "--lang", "en")
         assert answer.exit_code == 1
-        assert "NotFound" in answer.output
+        assert "No account that can sign in has this address." in answer.output

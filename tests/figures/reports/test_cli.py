@@ -30,7 +30,9 @@ def run(app: Flask, *words: str) -> Result:
 def test_a_report_is_published_by_two_and_verifies(app: Flask, people: list[str]) -> None:
     answer = run(app, "publish-report", *DAYS, *people)
     assert answer.stdout == "R-2014-001\n"
-    assert run(app, "report-verify", "R-2014-001").stdout == "genuine\n"
+    app.config["COMMAND_LOCALE"] = "en"
+    verified = run(app, "report-verify", "R-2014-001")
+    assert (verified.exit_code, verified.stdout) == (0, "The report is as it was signed.\n")
 
 
 def test_one_person_alone_publishes_nothing(app: Flask, people: list[str]) -> None:
@@ -69,5 +71,23 @@ def test_days_are_needed_and_in_order(app: Flask, words: list[str]) -> None:
 def test_a_file_that_is_no_report_is_called_so(app: Flask, tmp_path: Path) -> None:
     path = tmp_path / "report.json"
     path.write_text("nothing")
+    app.config["COMMAND_LOCALE"] = "en"
     answer = run(app, "report-verify", str(path))
-    assert (answer.exit_code, answer.stdout) == (1, "not a report\n")
+    assert (answer.exit_code, answer.stdout) == (1, "This file is not a report.\n")
+
+
+@pytest.mark.parametrize(
+    ("locale", "alone", "unknown"),
+    [
+        ("en", "ask a second person.", "“R-1999-001” does not exist here."),
+        ("fr", "demandez à une deuxième personne.", "n’existe pas ici."),
+    ],
+)
+def test_refusals_are_sentences_in_the_language_of_the_terminal(
+    app: Flask, people: list[str], locale: str, alone: str, unknown: str
+) -> None:
+    app.config["COMMAND_LOCALE"] = locale
+    one = ["--prepared-by", people[1], "--as", people[1]]
+    assert alone in run(app, "publish-report", *DAYS, *one).output
+    for command in ("report-diff", "report-verify"):
+        assert unknown in run(app, command, "R-1999-001").output

@@ -79,4 +79,4 @@ def test_a_period_that_ends_before_it_begins_is_refused(app: Flask) -> None:
 def test_somebody_unknown_is_refused(app: Flask) -> None:
     told = run(app, "send", "--as", "nobody@example.org")
     assert told.exit_code == 1
-    assert "NotFound" in told.output
+    assert "No account that can sign in has this address." in told.output

@@ -25,17 +25,66 @@ def test_other_settings_are_tried_without_a_proposal(app: Flask, account: str) -
     answer = run(app, "try", "--share", "80")
     assert "3 → 1  (−2)" in answer.output
     assert "formée → sensibilisée\u00a0: 2" in answer.output
-    assert run(app, "try", "--share", "75").output.startswith("Nothing would be counted otherwise")
+    app.config["COMMAND_LOCALE"] = "en"
+    assert run(app, "try", "--share", "75").output == "Nothing would be counted otherwise.\n"
 
 
 def test_a_proposal_is_tried_and_adopted(app: Flask, account: str) -> None:
     reason = ["--reason", "Asked."]
     number = run(app, "propose", "--share", "80", *reason, "--as", account).output.splitlines()[-1]
     assert "(−2)" in run(app, "try", number).output
-    answer = run(app, "adopt", number, "--as", account)
-    assert "no. 2  participations judged otherwise: 2" in answer.output
-    assert "adopted" in run(app, "show").output
-    assert run(app, "adopt", number, "--as", account).exit_code == 1
+    app.config["COMMAND_LOCALE"] = "en"
+    assert "not adopted" in run(app, "show").output
+    assert run(app, "adopt", number, "--as", account).stdout == (
+        "Counting rules no. 2 are in force from now on.\n2 participations are judged otherwise.\n"
+    )
+    assert "adopted on " in run(app, "show").output
+    again = run(app, "adopt", number, "--as", account)
+    assert again.exit_code == 1
+    assert "This version is adopted already" in again.output
+
+
+WRONG = {
+    "values": ["propose", "--share", "0", "--reason", "Asked."],
+    "nothing": ["propose", "--share", "75", "--reason", "Asked."],
+    "no reason": ["propose", "--share", "80", "--reason", " "],
+    "no such version": ["adopt", "99"],
+}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "locale", "said"),
+    [
+        ("values", "en", "These values cannot be: Attendance that makes a person trained."),
+        ("values", "fr", "Ces valeurs sont impossibles"),
+        ("nothing", "en", "These are the rules in force."),
+        ("nothing", "fr", "Ce sont les règles en vigueur"),
+        ("no reason", "en", "Say why the unit should count otherwise."),
+        ("no reason", "fr", "Dites pourquoi"),
+        ("no such version", "en", "“99” does not exist here."),
+        ("no such version", "fr", "n’existe pas ici."),
+    ],
+)
+def test_what_is_wrong_is_said_in_the_language_of_the_terminal(
+    app: Flask, account: str, wrong: str, locale: str, said: str
+) -> None:
+    app.config["COMMAND_LOCALE"] = locale
+    answer = run(app, *WRONG[wrong], "--as", account)
+    assert answer.exit_code == 1
+    assert said in answer.output
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [("fr", ["En vigueur", "non adoptée"]), ("en", ["In force: no. 1", "not adopted"])],
+)
+def test_versions_are_listed_in_the_language_of_the_terminal(
+    app: Flask, account: str, locale: str, said: list[str]
+) -> None:
+    run(app, "propose", "--share", "80", "--reason", "Asked.", "--as", account)
+    app.config["COMMAND_LOCALE"] = locale
+    shown = run(app, "show").output
+    assert all(it in shown for it in said)
 
 
 @pytest.mark.parametrize(

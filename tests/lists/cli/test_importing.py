@@ -157,14 +157,19 @@ def test_a_session_that_is_over_takes_no_list(app: Flask, training_session_id: i
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--session", "NOPE"), ("--category", "nope"), ("--as", "nobody@example.org")]
+    ("arguments", "said"),
+    [
+        (("--session", "NOPE"), "“NOPE” does not exist here."),
+        (("--category", "nope"), "“nope” does not exist here."),
+        (("--as", "nobody@example.org"), "No account that can sign in has this address."),
+    ],
 )
 def test_a_code_that_names_nothing_stops_the_command(
-    app: Flask, arguments: tuple[str, str]
+    app: Flask, arguments: tuple[str, str], said: str
 ) -> None:
     answer = run(app, GAO, *arguments)
     assert answer.exit_code == 1
-    assert "Error: NotFound" in answer.output
+    assert f"Error: {said}" in answer.output
 
 
 def test_an_account_writes_only_where_it_may(app: Flask) -> None:
@@ -172,7 +177,7 @@ def test_an_account_writes_only_where_it_may(app: Flask) -> None:
         email = UserFactory.create().email
     answer = run(app, GAO, "--session", "GAO2", "--as", email)
     assert answer.exit_code == 1
-    assert "Error: NotAllowed" in answer.output
+    assert "Error: Whoever acts may not do this." in answer.output
 
 
 def test_a_minor_on_a_list_of_forces_is_told_and_stands_in_no_report(
