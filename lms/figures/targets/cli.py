@@ -13,7 +13,9 @@ from lms.accounts.labels import refused
 from lms.errors import LmsError, NotAllowed, NotFound
 from lms.extensions import db
 from lms.figures.targets import exchange, labels
-from lms.figures.targets.values import Kind
+from lms.figures.targets.errors import NoTable, TooManyRows
+from lms.figures.targets.values import Given, Kind
+from lms.lib.sheets.sheet import UnreadableSheet
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -45,34 +47,40 @@ def import_strengths(*, files: tuple[Path, ...], write: bool, email: str | None)
 
 
 def _import(kind: Kind, files: Sequence[Path], *, write: bool, email: str | None) -> None:
+    """Look at every file, each beside those before it; then enter them all, or none."""
+    contents = {path: path.read_bytes() for path in files}
+    said: list[Given] = []
     try:
         actor = command_actor(email)
-        good = [_examine(path, kind, actor, write=write) for path in files]
+        good = [_examine(path, kind, actor, contents[path], said) for path in files]
+        if not all(good):
+            raise click.exceptions.Exit(1)
+        if not write:
+            return
+        now = clock.now()
+        brought = [exchange.enter(contents[it], kind, now=now, actor=actor) for it in files]
     except LmsError as error:
         db.session.rollback()
         raise click.ClickException(_why(error)) from error
-    if not all(good):
-        db.session.rollback()
-        raise click.exceptions.Exit(1)
-    if write:
-        db.session.commit()
+    db.session.commit()
+    for path, found in zip(files, brought, strict=True):
+        click.echo(f"{path.name}: {labels.brought(found)}")
 
 
-def _examine(path: Path, kind: Kind, actor: Actor, *, write: bool) -> bool:
-    """Say what becomes of each row, and enter them if asked; False where one cannot be."""
-    content = path.read_bytes()
-    rows = exchange.preview(content, kind, actor)
+def _examine(path: Path, kind: Kind, actor: Actor, content: bytes, said: list[Given]) -> bool:
+    """Say what becomes of each row and add it to ``said``; False where one cannot be entered."""
+    try:
+        rows = exchange.preview(content, kind, actor, said)
+    except (UnreadableSheet, NoTable, TooManyRows) as error:
+        click.echo(f"{path.name}: {labels.error(error)}")
+        return False
     for it in exchange.shown(rows):
-        said = it.trouble or f"{it.fate} · {it.what} · {it.count}"
-        click.echo(f"{path.name}:{it.number}: {said}")
+        becomes = it.trouble or f"{it.fate} · {it.what} · {it.count}"
+        click.echo(f"{path.name}:{it.number}: {becomes}")
     if not rows:
         click.echo(f"{path.name}: {labels.nothing()}")
-    if not rows or any(it.trouble for it in rows):
-        return False
-    if write:
-        brought = exchange.enter(content, kind, now=clock.now(), actor=actor)
-        click.echo(f"{path.name}: {labels.brought(brought)}")
-    return True
+    said += [it.given for it in rows if it.given and not it.trouble]
+    return bool(rows) and not any(it.trouble for it in rows)
 
 
 def _why(error: LmsError) -> str:

@@ -38,14 +38,15 @@ class Shown:
     trouble: str
 
 
-def preview(content: bytes, kind: Kind, actor: Actor) -> list[Row]:
+def preview(content: bytes, kind: Kind, actor: Actor, before: Sequence[Given] = ()) -> list[Row]:
     """Return what would become of each row of a file; nothing is written.
 
-    Raises ``UnreadableSheet``, ``NoTable``, ``TooManyRows``.
+    ``before`` is what files brought in earlier will have said by then, the newest last. Raises
+    ``UnreadableSheet``, ``NoTable``, ``TooManyRows``.
     """
     require(actor, "target.enter", Role.UNIT_HEAD, system=True)
     held = [it.given for it in queries.standing(kind)]
-    return read(read_sheet(content), kind, known(), held)
+    return read(read_sheet(content), kind, known(), [*held, *before])
 
 
 def known() -> Known:

@@ -62,7 +62,46 @@ def test_one_bad_row_in_any_file_enters_nothing(app: Flask, tmp_path: Path) -> N
     answer = run(app, good, bad, "--apply")
     assert answer.exit_code == 1
     assert "autres.csv:2: The number “many” was not understood." in answer.output
+    assert "Entered" not in answer.output
     assert standing(app) == 0
+
+
+def test_every_file_is_looked_at_though_the_first_cannot_be_read(
+    app: Flask, tmp_path: Path
+) -> None:
+    bad = written(tmp_path, "a,b\n1,2\n")
+    answer = run(app, bad, written(tmp_path, AIM + ROW, "autres.csv"), "--apply")
+    assert answer.exit_code == 1
+    assert "cibles.csv: These columns were not found" in answer.output
+    assert "autres.csv:2: New · Mission personnel" in answer.output
+    assert standing(app) == 0
+
+
+@pytest.mark.parametrize("apply", [[], ["--apply"]])
+def test_a_file_is_weighed_beside_those_before_it(
+    app: Flask, tmp_path: Path, apply: list[str]
+) -> None:
+    one = written(tmp_path, AIM + ROW)
+    other = written(tmp_path, AIM + ROW.replace("40", "50"), "autres.csv")
+    answer = run(app, one, other, *apply)
+    assert answer.exit_code == 0
+    assert "autres.csv:2: Changes 40 to 50" in answer.output
+    with app.app_context():
+        assert [it.given.count for it in queries.standing(Kind.TARGETS)] == [50] * len(apply)
+
+
+@pytest.mark.parametrize("apply", [[], ["--apply"]])
+def test_rotations_of_two_files_may_not_share_a_day(
+    app: Flask, tmp_path: Path, apply: list[str]
+) -> None:
+    one = written(tmp_path, ROTATION + UNIT)
+    later = UNIT.replace("2014-01-01", "2014-12-31").replace("2014-12-31,,", "2015-06-30,,")
+    other = written(tmp_path, ROTATION + later, "autres.csv")
+    answer = run(app, one, other, *apply, command=import_strengths)
+    assert answer.exit_code == 1
+    assert "autres.csv:2: This unit already has a rotation on some of these days" in answer.output
+    assert "Entered" not in answer.output
+    assert standing(app, Kind.STRENGTHS) == 0
 
 
 @pytest.mark.parametrize("content", ["", "a,b\n1,2\n", AIM])
