@@ -26,6 +26,7 @@ LOCALES = ("fr", "en")
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     **dict.fromkeys(("_", "gettext", "_l", "lazy_gettext")),
     **dict.fromkeys(("ngettext", "lazy_ngettext"), (1, 2)),
+    "npgettext": ((1, "c"), 2, 3),
     **dict.fromkeys(("pgettext", "lazy_pgettext", "_lp"), ((1, "c"), 2)),
 }
 # A catalogue changes when its messages do, not when it was last written.

@@ -1,5 +1,6 @@
 """One reading of the ledger, and every table that can be asked of it."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +16,7 @@ from lms.figures.counting.ranges import Pair, Range, bounds
 from lms.figures.counting.tables import Line, LineKind, Table
 from lms.figures.counting.values import Column
 from lms.figures.ledger.codes import Codes
+from lms.figures.ledger.records import TRAINED
 from lms.figures.ledger.rows import Behind
 from lms.figures.ledger.tally import Tally, Within
 from lms.figures.queries import Region
@@ -106,6 +108,19 @@ class Reading:
     def codes_under(self, top: str) -> frozenset[str]:
         """Return the codes of the categories under a top-level one, its own included."""
         return frozenset(code for code, it in self.tops.items() if it.code == top)
+
+    @cached_property
+    def regions_by_top(self) -> Mapping[str, frozenset[str]]:
+        """In which regions people of each top-level category were trained."""
+        met = self.tally.rows.pairs(TRAINED, "category", "place")
+        categories, regions = (
+            self.tally.codes[it] for it in (Dimension.CATEGORY, Dimension.REGION)
+        )
+        found: dict[str, set[str]] = defaultdict(set)
+        for category, place in met:
+            if (top := self.tops.get(categories[category])) is not None:
+                found[top.code].add(regions[place])
+        return {code: frozenset(it) for code, it in found.items()}
 
     def trained_by(self, days: Sequence[date], codes: Collection[str] | None = None) -> list[int]:
         """Return how many had been trained from the beginning up to each day (R4).

@@ -105,6 +105,14 @@ def test_the_facts_behind_a_quarter_are_those_of_that_quarter() -> None:
         assert found.facts_from(0, 9) == expected
 
 
+def test_the_regions_of_a_category_are_those_where_its_people_were_trained() -> None:
+    parent = CategoryFactory.create()
+    part = CategoryFactory.create(parent=parent)
+    trained = FactFactory.create(last_day=DAY, category=part)
+    FactFactory.create(last_day=DAY, category=parent, outcome=Outcome.SENSITIZED)
+    assert read().regions_by_top == {parent.code: {trained.place.code}}
+
+
 def test_a_trainer_reads_totals_of_their_regions_only() -> None:
     facts = FactFactory.create_batch(2, last_day=DAY)
     code = facts[0].place.code

@@ -100,3 +100,11 @@ def test_a_compiled_catalogue_lies_beside(root: Path) -> None:
 def test_an_unknown_act_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert messages.main(["translate"]) == 2
     assert "tools.messages update" in capsys.readouterr().err
+
+
+def test_a_plural_may_have_a_context(root: Path) -> None:
+    page = root / "lms" / "page.py"
+    page.write_text('npgettext("masculine", "%(who)s was seen", "%(who)s were seen", n)')
+    (found,) = [it for it in messages.extract(root) if it.id]
+    assert found.context == "masculine"
+    assert found.id == ("%(who)s was seen", "%(who)s were seen")

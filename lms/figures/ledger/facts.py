@@ -21,6 +21,8 @@ from lms.figures.ledger.sets import bitmaps
 
 Sets = Mapping[int, BitMap]
 """Who stands with each value of a field."""
+Pairs = frozenset[tuple[int, int]]
+"""Which values of two fields are met together."""
 USUAL = ((TRAINED, "category"), (TRAINED, "place"), (TRAINED, "column"), (None, "column"))
 """What every page of figures asks of a month: made when it is read, so that no page waits."""
 
@@ -35,6 +37,7 @@ class Facts:
     columns: Columns
     _sets: dict[tuple[int | None, str], Sets] = field(default_factory=dict, repr=False)
     _everyone: dict[int | None, BitMap] = field(default_factory=dict, repr=False)
+    _pairs: dict[tuple[int, str, str], Pairs] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         return len(self.columns["fact"])
@@ -73,6 +76,18 @@ class Facts:
         if outcome not in self._everyone:
             self._everyone[outcome] = bitmaps.union(self.sets(outcome, "column").values())
         return self._everyone[outcome]
+
+    def pairs(self, outcome: int, first: str, second: str) -> Pairs:
+        """Return which values of two fields are met in facts of one outcome."""
+        if (outcome, first, second) not in self._pairs:
+            here = self.columns["outcome"] == outcome
+            one, other = (self.columns[it][here].astype(np.int64) for it in (first, second))
+            width = int(other.max(initial=0)) + 1
+            met = np.flatnonzero(np.bincount(one * width + other))
+            self._pairs[outcome, first, second] = frozenset(
+                zip((met // width).tolist(), (met % width).tolist(), strict=True)
+            )
+        return self._pairs[outcome, first, second]
 
     def _made(self, outcome: int | None, name: str) -> Sets:
         values, persons = self.columns[name], self.columns["person"]

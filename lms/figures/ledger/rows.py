@@ -14,7 +14,7 @@ from pyroaring import BitMap
 from lms.figures.counting import periods
 from lms.figures.counting.periods import PeriodKind
 from lms.figures.counting.questions import Scope
-from lms.figures.ledger.facts import Facts, Month, Sets, known_at
+from lms.figures.ledger.facts import Facts, Month, Pairs, Sets, known_at
 from lms.figures.ledger.records import RECORD, Array, Fields, day_number, moment_number
 from lms.figures.ledger.sets import bitmaps
 
@@ -119,6 +119,10 @@ class Rows:
     def everyone(self, outcome: int | None = None) -> BitMap:
         """Return who has a fact of one outcome, None for any."""
         return self._in_scope(bitmaps.union(it.everyone(outcome) for it in self.parts))
+
+    def pairs(self, outcome: int, first: str, second: str) -> Pairs:
+        """Return which values of two fields are met in facts of one outcome, about anybody."""
+        return frozenset().union(*(it.pairs(outcome, first, second) for it in self.parts))
 
     def by_period(self, kind: PeriodKind) -> "Iterator[tuple[str, Rows]]":
         """Return the facts of each period; no period ends within a month."""

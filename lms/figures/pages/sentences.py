@@ -1,131 +1,62 @@
 """Sentences of a report, ready to paste (DOMAIN section 6)."""
 
-from flask_babel import force_locale, gettext as _, lazy_gettext as _l, ngettext
+from collections.abc import Sequence
 
-from lms.figures import labels
+from flask_babel import force_locale
+
+from lms.figures import labels, queries
 from lms.figures.counting.dimensions import Dimension
-from lms.figures.counting.questions import Measure
-from lms.figures.counting.tables import LineKind
-from lms.figures.counting.values import Column
-from lms.figures.pages.headline import women_and_girls
+from lms.figures.counting.periods import Window
+from lms.figures.counting.questions import OF_PERSONS, Measure
+from lms.figures.counting.ranges import Range
+from lms.figures.counting.values import Count
+from lms.figures.release.cells import ReleasedLine, in_full
+from lms.figures.sentences import heads, trained
+from lms.figures.sentences.told import Source
 from lms.figures.totals import Reading
-from lms.i18n import LOCALES, number
-
-# Numbers under ten are written out inside a sentence.
-WORDS = {
-    2: _l("two"),
-    3: _l("three"),
-    4: _l("four"),
-    5: _l("five"),
-    6: _l("six"),
-    7: _l("seven"),
-    8: _l("eight"),
-    9: _l("nine"),
-}
+from lms.i18n import LOCALES
+from lms.sessions.outcome import Outcome
 
 
 def in_both_languages(reading: Reading) -> dict[str, list[str]]:
     """Return the sentences of the reading in each language."""
+    published = _published(reading)
     found = {}
     for locale in LOCALES:
         with force_locale(locale):
-            found[locale] = [trained(reading), *doubtful(reading), *sensitized(reading)]
+            source = source_of(reading, published)
+            found[locale] = [*trained.sentences(source), *heads.sentences(source)]
     return found
 
 
-def trained(reading: Reading) -> str:
-    """Return how many persons were trained, how many of them women and girls, and where."""
-    table = reading.table(Measure.PERSONS_TRAINED)
-    total, women = table.total.total.value, women_and_girls(table)
-    said = {"count": spelled(total), "women": spelled(women), "places": _places(reading)}
-    if not total:
-        return _("During the reporting period, no one was trained in child protection.")
-    if not women:
-        return ngettext(
-            "During the reporting period, one person was trained in child protection %(places)s.",
-            "During the reporting period, %(count)s persons were trained in child protection"
-            " %(places)s.",
-            total,
-            **said,
-        )
-    if total == 1:
-        return _(
-            "During the reporting period, one woman or girl was trained in child protection"
-            " %(places)s.",
-            **said,
-        )
-    return ngettext(
-        "During the reporting period, %(count)s persons, including one woman or girl, were"
-        " trained in child protection %(places)s.",
-        "During the reporting period, %(count)s persons, including %(women)s women and girls,"
-        " were trained in child protection %(places)s.",
-        women,
-        **said,
+def source_of(reading: Reading, published: Sequence[tuple[str, Count]] = ()) -> Source:
+    """Return a reading as sentences tell it, in full and in the reader's language."""
+
+    def lines(measure: Measure, dimension: Dimension) -> list[ReleasedLine]:
+        return [in_full(it) for it in reading.table(measure, dimension).lines]
+
+    def ranges(measure: Measure, key: str) -> Range | None:
+        if measure not in OF_PERSONS:
+            return None
+        return reading.range(measure, reading.table(measure)[key])
+
+    return Source(
+        lines=lines,
+        names=labels.names(reading),
+        ranges=ranges,
+        places={code: sorted(it) for code, it in reading.regions_by_top.items()},
+        published=published,
     )
 
 
-def doubtful(reading: Reading) -> list[str]:
-    """Return how many of those trained are to be checked; nothing when there are none (R14)."""
-    measure = Measure.PERSONS_TRAINED
-    found = reading.range(measure, reading.table(measure).total)
-    if found is None:
+def _published(reading: Reading) -> list[tuple[str, Count]]:
+    """Return who was sensitized by figures published for exactly these days, of all regions."""
+    if reading.scope.regions is not None:
         return []
+    codes = {it.id: it.code for it in reading.categories}
     return [
-        ngettext(
-            "One of these persons is to be checked: the number lies between %(lowest)s and"
-            " %(highest)s.",
-            "%(count)s of these persons are to be checked: the number lies between %(lowest)s and"
-            " %(highest)s.",
-            found.doubtful,
-            count=spelled(found.doubtful).capitalize(),
-            lowest=number(found.lowest),
-            highest=number(found.highest),
-        )
+        (codes[it.category_id], Count(it.count, it.at_least))
+        for it in queries.declared()
+        if it.outcome is Outcome.SENSITIZED
+        and Window(it.period_start, it.period_end) == reading.scope.window
     ]
-
-
-def sensitized(reading: Reading) -> list[str]:
-    """Return how many people were counted at awareness-raising; nothing when there were none."""
-    total = reading.table(Measure.HEADCOUNT_SENSITIZED).total
-    if not total.total.value:
-        return []
-    if total.total.at_least:
-        # No part of an open figure can be stated beside it (R10).
-        return [
-            _(
-                "Awareness-raising sessions gathered at least %(count)s participants in all;"
-                " one person may have been counted at several sessions.",
-                count=number(total.total.value),
-            )
-        ]
-    women = total.cells[Column.WOMEN].value + total.cells[Column.GIRLS].value
-    minors = sum(
-        total.cells[it].value for it in (Column.BOYS, Column.GIRLS, Column.MINORS_UNSPECIFIED)
-    )
-    return [
-        _(
-            "Awareness-raising sessions gathered %(count)s participants in all, of whom"
-            " %(women)s were women and girls and %(minors)s were children; one person may have"
-            " been counted at several sessions.",
-            count=number(total.total.value),
-            women=number(women),
-            minors=number(minors),
-        )
-    ]
-
-
-def spelled(value: int) -> str:
-    """Return a number as a sentence has it: in words under ten."""
-    return str(WORDS[value]) if value in WORDS else number(value)
-
-
-def _places(reading: Reading) -> str:
-    """Return the regions in which somebody was trained, as “in Bamako and in Gao”."""
-    names = labels.names(reading)
-    lines = reading.table(Measure.PERSONS_TRAINED, Dimension.REGION).lines
-    held = sorted(
-        names.row(it.code, Dimension.REGION)
-        for it in lines
-        if it.kind is LineKind.ROW and it.total.value
-    )
-    return labels.listed(_("in %(place)s", place=it) for it in held)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lms.figures.counting.tables import LineKind
+from lms.figures.counting.tables import Line, LineKind
 from lms.figures.counting.values import Column, Count
 
 WITHHELD = "s"
@@ -86,6 +86,18 @@ class ReleasedLine:
     def is_empty(self) -> bool:
         """Whether it holds nobody: a masked number is somebody."""
         return self.total.value == 0 and all(it.value == 0 for it in self.cells.values())
+
+
+def in_full(line: Line) -> ReleasedLine:
+    """Return a line with every number shown, as inside the unit it is."""
+    return ReleasedLine(
+        kind=line.kind,
+        code=line.code,
+        key=line.key,
+        depth=line.depth,
+        cells={column: shown(it) for column, it in line.cells.items()},
+        total=shown(line.total),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from lms.figures.release.cells import (
     CellKind,
     ReleasedLine,
     ReleasedTable,
+    in_full,
     shown,
 )
 from lms.figures.release.grid import Mark
@@ -70,7 +71,7 @@ class Release:
         """Return the table of one measure; indicators have none and raise ``KeyError``."""
         lines = self.reading.table(measure, dimension).lines
         if not self.is_masked:
-            return ReleasedTable(tuple(_line(it, [shown(c) for c in _counts(it)]) for it in lines))
+            return ReleasedTable(tuple(map(in_full, lines)))
         if dimension not in RELEASED:
             raise NotReleased(dimension)
         marks = self._masking.marks(measure, dimension)

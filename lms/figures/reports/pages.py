@@ -22,7 +22,9 @@ from lms.figures.reports.changes import weighing
 from lms.figures.reports.changes.causes import SESSION_CAUSES, Cause
 from lms.figures.reports.changes.difference import Change, Difference
 from lms.figures.reports.copies import Copy
-from lms.figures.reports.freezing import COUNTED
+from lms.figures.reports.freezing import COUNTED, Content
+from lms.figures.sentences import heads, trained
+from lms.figures.sentences.told import Source
 from lms.figures.totals import Reading
 from lms.i18n import number
 
@@ -114,6 +116,27 @@ def ranges(copy: Copy) -> list[str]:
     ]
 
 
+def sentences(copy: Copy) -> list[str]:
+    """Return what the report says in words, small numbers masked as in the copy (R13).
+
+    Where people of a category were trained is in no table of a report, and is not told.
+    """
+
+    def bounds(measure: Measure, key: str) -> Range | None:
+        return next((_range(it) for it in copy.ranges if _about(it) == (measure, key)), None)
+
+    source = Source(lines=copy.lines, names=words.names(copy.content), ranges=bounds)
+    return [*trained.sentences(source), *heads.sentences(source)]
+
+
+def _about(range_: Content) -> tuple[str, str]:
+    return range_["measure"], range_["line"]
+
+
+def _range(it: Content) -> Range:
+    return Range(doubtful=it["doubtful"], lowest=it["lowest"], highest=it["highest"])
+
+
 def _ranges(copy: Copy, measure: Measure, names: Names) -> list[str]:
     called = {
         it.key: labels.line(it, names, measure, Dimension.CATEGORY)
@@ -123,9 +146,7 @@ def _ranges(copy: Copy, measure: Measure, names: Names) -> list[str]:
         _(
             "%(line)s: %(range)s",
             line=called.get(it["line"], it["line"]),
-            range=labels.to_check(
-                Range(doubtful=it["doubtful"], lowest=it["lowest"], highest=it["highest"])
-            ),
+            range=labels.to_check(_range(it)),
         )
         for it in copy.ranges
         if it["measure"] == str(measure)

@@ -52,3 +52,9 @@ def test_what_was_retracted_later_still_stood_then_in_its_order() -> None:
 
 def test_after_the_last_change_a_month_is_what_it_is_now() -> None:
     assert MONTH.as_of(moment_number(GONE)) is MONTH.live
+
+
+def test_values_met_together_are_those_of_facts_of_the_outcome() -> None:
+    assert MONTH.live.pairs(TRAINED, "person", "fact") == {(70, 1)}
+    assert MONTH.live.pairs(SENSITIZED, "person", "fact") == {(80, 2)}
+    assert MONTH.live.until(date(2014, 3, 1)).pairs(TRAINED, "person", "fact") == frozenset()

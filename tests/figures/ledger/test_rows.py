@@ -4,6 +4,7 @@ from pyroaring import BitMap
 
 from lms.figures.counting.periods import PeriodKind, Window
 from lms.figures.counting.questions import Scope
+from lms.figures.ledger.records import TRAINED
 from tests.figures.counting.given import CountedHeadcountFactory, fact
 from tests.figures.ledger.packed import packed
 
@@ -57,3 +58,9 @@ def test_headcounts_stand_apart() -> None:
     rows, _codes = packed(SCOPE, FACTS, heads)
     assert rows.headcounts["count"].tolist() == [40]
     assert len(rows) == 2
+
+
+def test_values_met_together_are_those_of_all_months_of_the_window() -> None:
+    rows, _codes = packed(SCOPE, FACTS)
+    assert rows.pairs(TRAINED, "person", "fact") == {(5, 1), (7, 2)}
+    assert packed(SCOPE)[0].pairs(TRAINED, "person", "fact") == frozenset()

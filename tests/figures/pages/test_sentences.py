@@ -1,76 +1,76 @@
+from datetime import date
+
 import pytest
 from flask_babel import force_locale
 
-from lms.figures.pages.sentences import in_both_languages, sensitized, spelled, trained
-from tests.figures.counting.given import MINOR, WOMAN, fact, headcount
-from tests.figures.pages.given import reading
+from lms.accounts.actors import SYSTEM
+from lms.figures import totals
+from lms.figures.counting.periods import Window
+from lms.figures.counting.questions import Measure, Scope
+from lms.figures.pages.sentences import in_both_languages, source_of
+from lms.figures.totals import Reading
+from tests.factories.figures import DeclaredFigureFactory
+from tests.factories.people import CategoryFactory
+from tests.figures.counting.given import SENSITIZED, WOMAN, fact, headcount
+from tests.figures.pages.given import YEAR, reading
 
 pytestmark = pytest.mark.usefixtures("database")
-NORTH = [
-    headcount("society", 982),
-    headcount("society", 1147, sex=WOMAN),
-    headcount("society", 421, age_group=MINOR),
-    headcount("society", 548, sex=WOMAN, age_group=MINOR),
+MISSION = Window(date(2013, 7, 1), date(2015, 7, 31))
+EVERYONE = [
+    *(fact(it, "partners") for it in range(1, 41)),
+    *(fact(it, "partners", sex=WOMAN, region="ML06") for it in range(41, 56)),
+    fact(60, "partners-un", SENSITIZED, region="ML06"),
 ]
+TAUGHT = "aux droits et à la protection de l’enfant"
 
 
-def french(men: int, women: int) -> str:
-    facts = [fact(it, "partners") for it in range(1, men + 1)]
-    facts += [fact(100 + it, "partners", sex=WOMAN, region="ML06") for it in range(women)]
-    with force_locale("fr"):
-        return trained(reading(facts))
+def test_both_languages_say_the_same_things_in_the_same_order() -> None:
+    said = in_both_languages(reading(EVERYONE, [headcount("society", 12)]))
+    assert {locale: len(sentences) for locale, sentences in said.items()} == {"fr": 4, "en": 4}
+    assert said["en"][0].startswith("During the reporting period, 55 persons, including 15 women")
+    assert said["fr"][2].startswith("Les séances de sensibilisation ont rassemblé 12 participants")
 
 
-def test_agreement_follows_the_numbers() -> None:
-    begun = "Au cours de la période considérée, "
-    taught = "à la protection de l’enfant"
-    assert french(0, 0) == f"{begun}aucune personne n’a été formée {taught}."
-    assert french(1, 0) == f"{begun}une personne a été formée {taught} à Gao."
-    assert french(0, 1) == f"{begun}une femme ou une fille a été formée {taught} à Tombouctou."
-    assert french(2, 0) == f"{begun}deux personnes ont été formées {taught} à Gao."
-    assert french(2, 1) == (
-        f"{begun}trois personnes, dont une femme ou une fille, ont été formées {taught}"
-        " à Gao et à Tombouctou."
-    )
-    assert french(40, 15) == (
-        f"{begun}55 personnes, dont 15 femmes et filles, ont été formées {taught}"
-        " à Gao et à Tombouctou."
-    )
+def test_a_category_is_told_with_the_places_where_its_people_were_trained() -> None:
+    elsewhere = fact(70, "society", region="ML07")
+    said = in_both_languages(reading([*EVERYONE[:40], EVERYONE[-1], elsewhere]))
+    assert said["fr"][1:] == [
+        (
+            "Au cours de la période considérée, 40 agents d’organisations partenaires ont été"
+            f" formés {TAUGHT} à Gao."
+        ),
+        (
+            "Au cours de la période considérée, une personne de la catégorie «\u00a0Société\u00a0»"
+            f" a été formée {TAUGHT} à Gao."
+        ),
+    ]
+    (_whole, partners) = in_both_languages(reading(EVERYONE))["fr"]
+    assert partners.endswith(f"dont 15 femmes, ont été formés {TAUGHT} à Tombouctou et à Gao.")
 
 
-def test_the_north_list_gives_the_sentence_of_the_report() -> None:
-    with force_locale("fr"):
-        assert sensitized(reading(headcounts=NORTH)) == [
-            (
-                "Les séances de sensibilisation ont rassemblé 3\u202f098 participants au total,"
-                " dont 1\u202f695 femmes et filles et 969 enfants, une même personne pouvant être"
-                " comptée à plusieurs séances."
-            )
-        ]
+def test_nobody_is_a_sentence_too() -> None:
+    said = in_both_languages(reading())
+    assert said["fr"] == [
+        f"Au cours de la période considérée, aucune personne n’a été formée {TAUGHT}."
+    ]
+
+
+def test_headcounts_have_no_range_of_persons_to_be_checked() -> None:
     with force_locale("en"):
-        assert sensitized(reading(headcounts=NORTH)) == [
-            (
-                "Awareness-raising sessions gathered 3,098 participants in all, of whom 1,695 were"
-                " women and girls and 969 were children; one person may have been counted at"
-                " several sessions."
-            )
-        ]
+        found = source_of(reading(EVERYONE, [headcount("society", 12)]))
+    assert found.ranges(Measure.HEADCOUNT_SENSITIZED, "total") is None
+    assert found.ranges(Measure.PERSONS_TRAINED, "partners") is None
 
 
-def test_no_part_of_an_open_figure_is_stated() -> None:
-    counted = [*NORTH, headcount("society", 2, at_least=True)]
-    with force_locale("en"):
-        (sentence,) = sensitized(reading(headcounts=counted))
-    assert "at least 3,100 participants" in sentence
-    assert "women" not in sentence
+def test_figures_published_for_these_very_days_keep_their_wording() -> None:
+    society = CategoryFactory.create(code="civil-society")
+    DeclaredFigureFactory.create(category=society, outcome=SENSITIZED, count=3000, at_least=True)
+    DeclaredFigureFactory.create(category=society)
+    published = "Selon les chiffres publiés pour cette période, plus de 3\u202f000 membres"
+    assert in_both_languages(of_days(MISSION))["fr"][-1].startswith(published)
+    assert len(in_both_languages(of_days(YEAR))["fr"]) == 1
+    assert len(in_both_languages(of_days(MISSION, frozenset({"ML07"})))["fr"]) == 1
 
 
-def test_both_languages_say_the_same_things() -> None:
-    said = in_both_languages(reading([fact(1, "partners")], NORTH))
-    assert {locale: len(sentences) for locale, sentences in said.items()} == {"fr": 2, "en": 2}
-    assert said["en"][0].startswith("During the reporting period, one person was trained")
-
-
-def test_numbers_under_ten_are_words() -> None:
-    with force_locale("en"):
-        assert [spelled(it) for it in (2, 9, 10, 1234)] == ["two", "nine", "10", "1,234"]
+def of_days(window: Window, regions: frozenset[str] | None = None) -> Reading:
+    return totals.read(scope=Scope(window=window, regions=regions), actor=SYSTEM)

@@ -1,13 +1,16 @@
 from pathlib import Path
 
+import pytest
 from flask import Flask
 from flask_babel import force_locale
 
 from lms.accounts.actors import SYSTEM
 from lms.figures import services as ledger, totals
-from lms.figures.counting.questions import Scope
+from lms.figures.counting.questions import Measure, Scope
+from lms.figures.release.cells import Audience
 from lms.figures.reports.changes.difference import difference
-from lms.figures.reports.pages import moved, proofs, rehearsed, tables, told
+from lms.figures.reports.copies import Copy
+from lms.figures.reports.pages import moved, proofs, rehearsed, sentences, tables, told
 from lms.sessions.models import PlaceLevel
 from tests.factories.figures import FactFactory
 from tests.factories.people import PersonFactory
@@ -58,3 +61,24 @@ def test_a_cause_that_moves_no_number_says_so(app: Flask, tmp_path: Path) -> Non
         ledger.record_facts(training_session=training_session, now=LATER, actor=SYSTEM)
         [cause] = told(difference(report, SYSTEM), {})
         assert (cause.lines, cause.moves_nobody) == ([], True)
+
+
+@pytest.mark.usefixtures("database")
+def test_sentences_are_masked_for_whom_they_are_made(tmp_path: Path) -> None:
+    session_with({PersonFactory.create(): "P" for _ in range(3)})
+    content = published(tmp_path).content or {}
+    with force_locale("en"):
+        inside, outside = (sentences(Copy(it, content)) for it in Audience)
+    assert inside[0].startswith("During the reporting period, three women were")
+    assert outside[0].startswith("During the reporting period, fewer than five persons were")
+
+
+@pytest.mark.usefixtures("database")
+def test_sentences_of_a_report_say_who_is_to_be_checked(tmp_path: Path) -> None:
+    session_with({PersonFactory.create(): "P" for _ in range(3)})
+    doubt = {"line": "total", "doubtful": 1, "lowest": 2, "highest": 3}
+    content = published(tmp_path).content or {}
+    content = {**content, "ranges": [{"measure": str(Measure.PERSONS_TRAINED), **doubt}]}
+    with force_locale("en"):
+        said = sentences(Copy(Audience.INSIDE, content))
+    assert said[1].startswith("One of these persons is to be checked: the number lies between 2")

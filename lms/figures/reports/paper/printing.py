@@ -38,10 +38,12 @@ def draw(report: Report, copy: Copy) -> bytes:
     page = _Page(Sheets(A4, Title(title=title, author=author, language=language())), copy)
     page.head(title)
     page.tables(pages.tables(page.copy, FIRST_PAGE), room=175.0)
+    if not pages.tables(page.copy):
+        page.nobody()
     page.bars()
     page.turn(title)
-    page.tables(pages.tables(page.copy, SECOND_PAGE), room=135.0)
-    page.notes(report)
+    page.tables(pages.tables(page.copy, SECOND_PAGE), room=120.0)
+    page.words(report)
     return page.sheets.to_pdf()
 
 
@@ -72,9 +74,11 @@ class _Page:
         leading = min(LEADING, room / max(count, 1))
         for it in shown:
             self._table(it, leading)
-        if not shown:
-            self._text(LEFT, _("Nobody is counted in this period."), self._body(leading))
-            self.y += leading
+
+    def nobody(self) -> None:
+        """Say that there is no table to be set, of persons or of headcounts."""
+        self._text(LEFT, _("Nobody is counted in this period."), self._body(LEADING))
+        self.y += LEADING
 
     def bars(self) -> None:
         """Draw how many persons were trained in each top category, the number beside."""
@@ -99,13 +103,15 @@ class _Page:
             self._text(90.0 + length, said(it.total), self._body(step))
             self.y += step
 
-    def notes(self, report: Report) -> None:
-        """Set how the figures were made, who answers for them, and what proves it."""
-        self.y += 4
-        for note in _notes(report, self.copy):
-            for line in break_lines(note, RIGHT - LEFT, _width):
-                self._text(LEFT, line, Style(typefaces.SANS, NOTE, SOFT))
-                self.y += NOTE * 1.4
+    def words(self, report: Report) -> None:
+        """Set the report in sentences; then how it was made, who answers for it, its proof."""
+        said = [(it, INK) for it in _lines([" ".join(pages.sentences(self.copy))])]
+        said += [("", INK), *((it, SOFT) for it in _lines(_notes(report, self.copy)))]
+        self.y += 2
+        leading = min(NOTE * 1.4, (BOTTOM - self.y) / len(said))
+        for line, colour in said:
+            self._text(LEFT, line, Style(typefaces.SANS, leading / 1.4, colour))
+            self.y += leading
 
     def _table(self, shown: Shown, leading: float) -> None:
         style = self._body(leading)
@@ -152,6 +158,10 @@ class _Page:
 
     def _body(self, leading: float) -> Style:
         return Style(typefaces.SANS, min(3.6, leading * 0.68), INK)
+
+
+def _lines(said: Sequence[str]) -> list[str]:
+    return [line for it in said for line in break_lines(it, RIGHT - LEFT, _width)]
 
 
 def _width(text: str) -> float:

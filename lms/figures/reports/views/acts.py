@@ -16,6 +16,7 @@ from lms.accounts.permissions import require
 from lms.errors import RuleBroken
 from lms.extensions import db
 from lms.figures import labels as figures, queries as ledger
+from lms.figures.exports.notes import audience
 from lms.figures.release.cells import Audience
 from lms.figures.reports import freezing, labels, pages, queries, services
 from lms.figures.reports.changes.causes import SESSION_CAUSES
@@ -67,11 +68,14 @@ def show(code: str) -> ResponseReturnValue:
     if report.state is ReportState.PREPARED:
         return _prepared(report)
     content = report.content or {}
+    outside = Copy(Audience.OUTSIDE, content)
     return render_template(
         "reports/show.html",
         report=report,
         labels=labels,
         tables=pages.tables(Copy(Audience.INSIDE, content)),
+        sentences=pages.sentences(outside),
+        masked=audience(outside.limits, widened=outside.is_widened),
         files=offered(report),
         content=content,
         successor=queries.successor(report),

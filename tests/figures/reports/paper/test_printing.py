@@ -39,6 +39,27 @@ def test_a_report_of_nobody_says_so(tmp_path: Path) -> None:
     assert "Nobody is counted" in PdfReader(BytesIO(file)).pages[0].extract_text()
 
 
+def test_a_report_without_headcounts_does_not_say_that_nobody_is_counted(tmp_path: Path) -> None:
+    session_with({PersonFactory.create(): "P"})
+    report = published(tmp_path)
+    with force_locale("en"):
+        file = draw(report, Copy(Audience.INSIDE, report.content or {}))
+    assert "Nobody" not in "".join(it.extract_text() for it in PdfReader(BytesIO(file)).pages)
+
+
+def test_the_paper_says_its_figures_in_words_masked_like_its_tables(tmp_path: Path) -> None:
+    session_with({PersonFactory.create(): "P" for _ in range(3)})
+    report = published(tmp_path)
+    for audience, words in (
+        (Audience.INSIDE, "three women"),
+        (Audience.OUTSIDE, "fewer than five"),
+    ):
+        with force_locale("en"):
+            file = draw(report, Copy(audience, report.content or {}))
+        said = PdfReader(BytesIO(file)).pages[1].extract_text()
+        assert f"During the reporting period, {words}" in said
+
+
 def test_for_outside_the_paper_masks_small_numbers(tmp_path: Path) -> None:
     session_with({PersonFactory.create(): "P" for _ in range(3)})
     report = published(tmp_path)

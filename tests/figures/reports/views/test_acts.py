@@ -16,7 +16,9 @@ def test_a_report_goes_from_one_person_to_another(
     assert "You prepared this report" in author.get(address).text
     assert author.post(f"{address}/publish").status_code == 422
     assert second.post(f"{address}/publish").status_code == 302
-    assert "Digest of the facts" in author.get(address).text
+    shown = author.get(address).text
+    assert "Digest of the facts" in shown
+    assert "fewer than five persons were trained" in shown
     assert "Nothing has changed" in author.get(f"{address}/difference").text
 
 
