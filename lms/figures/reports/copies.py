@@ -52,6 +52,12 @@ class Copy:
         return found
 
     @property
+    def decisions(self) -> Sequence[Content]:
+        """What was decided since the report before; none in reports that did not say it yet."""
+        found: Sequence[Content] = self._said.get("since_last_report", {}).get("decisions", ())
+        return found
+
+    @property
     def indicators(self) -> list[Indicator]:
         """The indicators, public already; these rows are in no database."""
         return [Indicator(**it) for it in self.content["indicators"]]

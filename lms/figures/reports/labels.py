@@ -1,6 +1,7 @@
 """The words of a report in the reader's language."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from flask_babel import gettext as _, lazy_gettext as _l, ngettext
 
@@ -11,9 +12,10 @@ from lms.figures.reports import services
 from lms.figures.reports.changes.causes import SESSION_CAUSES, Cause, CauseKind
 from lms.figures.reports.freezing import Content
 from lms.figures.reports.models import Report, ReportState
+from lms.figures.reports.proving.decisions import DecisionKind
 from lms.figures.reports.proving.verifying import Found
 from lms.figures.reports.rules import Finding, FindingKind
-from lms.i18n import days, language, number
+from lms.i18n import days, language, moment, number
 
 STATES = {
     ReportState.PREPARED: _l("being prepared"),
@@ -86,6 +88,38 @@ def _outlier(found: Finding, spoken: Names) -> str:
         lowest=number(found.lowest),
         highest=number(found.highest),
     )
+
+
+DECISIONS = {
+    DecisionKind.MERGE: _l("Merge no. %(number)s: two records are one person."),
+    DecisionKind.UNMERGE: _l("Merge no. %(number)s undone: they are two persons again."),
+    DecisionKind.APART: _l(
+        "Decision no. %(number)s: two records that look alike are two persons."
+    ),
+    DecisionKind.MARKS: _l("Merge no. %(number)s: which of contrary marks holds was settled."),
+    DecisionKind.TAKEN_BACK: _l("List no. %(number)s taken back."),
+    DecisionKind.NOT_HELD: _l("Slot no. %(number)s: not held, and out of the dose."),
+    DecisionKind.UNDECIDED: _l(
+        "Undecided, question no. %(number)s: a person counted may be somebody known already."
+    ),
+}
+
+
+def decision(said: Content) -> str:
+    """Return a decision attached to a report, in sentences; records by their numbers alone."""
+    told = [str(DECISIONS[DecisionKind(said["kind"])]) % {"number": said["number"]}]
+    if persons := said.get("persons"):
+        told.append(_("Records no. %(numbers)s.", numbers=", ".join(map(str, persons))))
+    if said.get("session"):
+        told.append(_("Session %(reference)s.", reference=said["session"]))
+    if said.get("sheet"):
+        told.append(
+            _("List no. %(list)s, row %(row)s.", list=said["sheet"][0], row=said["sheet"][1])
+        )
+    what = " ".join(told)
+    if said["at"] is None:
+        return what
+    return f"{moment(datetime.fromisoformat(said['at']))} – {what}"
 
 
 CAUSES = {

@@ -1,8 +1,6 @@
 """Reading reports and what they rest on."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, or_, select, text
 from sqlalchemy.orm import joinedload
@@ -17,18 +15,9 @@ from lms.figures.models import Fact
 from lms.figures.queries import Region
 from lms.figures.reports.models import Report, ReportState
 from lms.figures.reports.rules import Runs
-from lms.people.models import Merge
 from lms.sessions.models import Status, TrainingSession
 
 MOST_RUNS = 200  # in one statement; databases limit the parameters of one
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Since:
-    """What was decided about persons since a moment, by number."""
-
-    merges: list[int]
-    undone: list[int]
 
 
 def get(code: str, actor: Actor) -> Report:
@@ -86,18 +75,6 @@ def last_published() -> Report | None:
 def last_fact_id() -> int:
     """Return the number of the newest fact."""
     return db.session.scalar(select(func.max(Fact.id))) or 0
-
-
-def decided_since(moment: datetime | None) -> Since:
-    """Return the merges made and undone since a moment, or ever."""
-    made, undone = select(Merge.id), select(Merge.id).where(Merge.undone_at.is_not(None))
-    if moment is not None:
-        made = made.where(Merge.made_at > moment)
-        undone = undone.where(Merge.undone_at > moment)
-    return Since(
-        merges=[*db.session.scalars(made.order_by(Merge.id))],
-        undone=[*db.session.scalars(undone.order_by(Merge.id))],
-    )
 
 
 def not_closed(scope: Scope, regions: Mapping[int, Region]) -> Sequence[TrainingSession]:

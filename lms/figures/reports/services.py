@@ -186,12 +186,14 @@ def _freeze(report: Report, check: Check, *, key: Key, now: datetime, actor: Act
     report.approved_by, report.published_at, report.as_of = approver, now, now
     report.rule_version = rules_in_force().version
     head, said = _head(report), freezing.tables(reading)
+    leaving = gate.release(scope=scope, actor=actor)
     released = {
         **{it: said[it] for it in ("names", "indicators")},
         **head,
-        **freezing.released(gate.release(scope=scope, actor=actor)),
+        **freezing.released(leaving),
         "asked": {"from": head["from"], "to": head["to"]},
         "digest": report.digest,
+        "since_last_report": check.attached_outside(leaving),
     }
     report.content = {
         **said,
@@ -204,12 +206,7 @@ def _freeze(report: Report, check: Check, *, key: Key, now: datetime, actor: Act
             "digest": report.digest,
             "form": rules.DIGEST,
         },
-        "since_last_report": {
-            "merges": check.since.merges,
-            "merges_undone": check.since.undone,
-            "undecided_persons": [*check.undecided],
-            "open_sessions": [it.reference for it in check.open_sessions],
-        },
+        "since_last_report": check.attached(),
     }
     report.signature = key.sign(rules.canonical(report.content))
     report.public_key = key.public

@@ -13,7 +13,7 @@ from lms.figures.reports import freezing, services
 from lms.figures.reports.copies import Copy
 from lms.figures.reports.models import Report
 from tests.factories.figures import FactFactory, HeadcountFactFactory
-from tests.factories.people import PersonFactory
+from tests.factories.people import DistinctionFactory, PersonFactory
 from tests.figures.given import DAY, NOW, session_with
 from tests.figures.reports.given import head, prepared, published
 from tests.house import ROOT
@@ -70,6 +70,7 @@ def test_each_document_fits_the_published_schema(tmp_path: Path, audience: Audie
     schema = json.loads(Path(ROOT, "lms/figures/reports/data/report.schema.json").read_text())
     Draft202012Validator.check_schema(schema)
     HeadcountFactFactory.create(last_day=DAY, headcount__at_least=True)
+    DistinctionFactory.create()
     document = freezing.signed(three_trained(tmp_path), audience)
     Draft202012Validator(schema).validate(document)
     document["report"]["measures"]["persons_trained"]["category"][-1]["cells"]["men"] = "0"

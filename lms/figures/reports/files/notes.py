@@ -16,7 +16,7 @@ def mark(copy: Copy) -> str:
 
 def notes(report: Report, copy: Copy) -> list[str]:
     """Return everything a file says besides its numbers."""
-    said = [labels.title(report), *made(report, copy), *pages.ranges(copy)]
+    said = [labels.title(report), *made(report, copy), *pages.ranges(copy), *attached(copy)]
     return [mark(copy), *said] if mark(copy) else said
 
 
@@ -43,6 +43,14 @@ def made(report: Report, copy: Copy) -> list[str]:
         f"{_('Digest of the facts (SHA-256):')} {report.digest}",
         f"{_('Signature (Ed25519):')} {freezing.signed(report, copy.audience)['signature']}",
     ]
+
+
+def attached(copy: Copy) -> list[str]:
+    """Return what was decided since the report before, line by line, under a heading."""
+    if not copy.decisions:
+        return []
+    heading = _("Decided by hand since the last report, and still undecided")
+    return [heading, *map(labels.decision, copy.decisions)]
 
 
 def _days(copy: Copy) -> str:

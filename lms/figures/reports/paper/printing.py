@@ -1,4 +1,7 @@
-"""A published report as two pages in one language; the same report gives the same bytes."""
+"""A published report as two pages in one language; the same report gives the same bytes.
+
+What was decided by hand since the report before follows on pages of its own.
+"""
 
 from collections.abc import Sequence
 
@@ -13,7 +16,7 @@ from lms.figures.counting.tables import LineKind
 from lms.figures.exports.rows import said
 from lms.figures.reports import labels as words, pages
 from lms.figures.reports.copies import Copy
-from lms.figures.reports.files.notes import made, mark
+from lms.figures.reports.files.notes import attached, made, mark
 from lms.figures.reports.models import Report
 from lms.figures.reports.pages import BY_REGION, Shown
 from lms.i18n import language
@@ -44,6 +47,7 @@ def draw(report: Report, copy: Copy) -> bytes:
     page.turn(title)
     page.tables(pages.tables(page.copy, SECOND_PAGE), room=120.0)
     page.words(report)
+    page.attached(title, attached(copy))
     return page.sheets.to_pdf()
 
 
@@ -63,7 +67,7 @@ class _Page:
         self.y += 3
 
     def turn(self, title: str) -> None:
-        """Begin the second page."""
+        """Begin the next page."""
         self.sheets.end_page()
         self.y = 24.0
         self.head(title)
@@ -112,6 +116,21 @@ class _Page:
         for line, colour in said:
             self._text(LEFT, line, Style(typefaces.SANS, leading / 1.4, colour))
             self.y += leading
+
+    def attached(self, title: str, lines: Sequence[str]) -> None:
+        """Set on pages that follow what was decided, below its heading; nothing where none was."""
+        if not lines:
+            return
+        self.turn(title)
+        heading, *said = lines
+        self._text(LEFT, heading, Style(typefaces.SANS_BOLD, 3.6))
+        self.y += LEADING
+        for it in said:
+            for line in break_lines(it, RIGHT - LEFT, _width):
+                if self.y > BOTTOM:
+                    self.turn(title)
+                self._text(LEFT, line, Style(typefaces.SANS, NOTE, SOFT))
+                self.y += NOTE * 1.4
 
     def _table(self, shown: Shown, leading: float) -> None:
         style = self._body(leading)

@@ -68,14 +68,15 @@ def show(code: str) -> ResponseReturnValue:
     if report.state is ReportState.PREPARED:
         return _prepared(report)
     content = report.content or {}
-    outside = Copy(Audience.OUTSIDE, content)
+    inside, outside = (Copy(it, content) for it in (Audience.INSIDE, Audience.OUTSIDE))
     return render_template(
         "reports/show.html",
         report=report,
         labels=labels,
-        tables=pages.tables(Copy(Audience.INSIDE, content)),
+        tables=pages.tables(inside),
         sentences=pages.sentences(outside),
         masked=audience(outside.limits, widened=outside.is_widened),
+        decisions=[labels.decision(it) for it in inside.decisions],
         files=offered(report),
         content=content,
         successor=queries.successor(report),
@@ -160,7 +161,7 @@ def difference(code: str) -> str:
 def _prepared(report: Report, refused: str = "") -> str:
     actor = get_actor()
     check = checking.check(report, actor)
-    copy = pages.rehearsed(check.reading)
+    copy, attached = pages.rehearsed(check.reading), check.attached()
     return render_template(
         "reports/prepared.html",
         report=report,
@@ -168,6 +169,8 @@ def _prepared(report: Report, refused: str = "") -> str:
         check=check,
         names=labels.names(copy.content),
         tables=pages.tables(copy),
+        attached=attached,
+        decisions=[labels.decision(it) for it in attached["decisions"]],
         refused=refused,
         is_mine=actor.user_id == report.prepared_by_id,
         may_discard=actor.role is Role.UNIT_HEAD,

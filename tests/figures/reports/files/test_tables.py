@@ -11,6 +11,7 @@ from lms.figures.reports.files import tables
 from lms.i18n import LOCALES
 from lms.lib.sheets.writing import LONGEST_SHEET_NAME
 from tests.factories.figures import FactFactory, HeadcountFactFactory, IndicatorFactory
+from tests.factories.people import DistinctionFactory
 from tests.figures.given import DAY
 from tests.figures.reports.given import WINDOW, published
 
@@ -68,3 +69,15 @@ def test_every_sheet_can_be_called_what_it_is(tmp_path: Path, locale: str) -> No
         names = [it.name or it.title for it in tables.sheets(copy)]
     assert len(set(names)) == len(names) == 10
     assert max(map(len, names)) <= LONGEST_SHEET_NAME
+
+
+def test_decisions_since_the_last_report_go_with_both_forms(tmp_path: Path) -> None:
+    DistinctionFactory.create()
+    report = published(tmp_path)
+    copy = Copy(Audience.OUTSIDE, report.content or {})
+    with force_locale("en"):
+        book = CalamineWorkbook.from_filelike(BytesIO(tables.workbook(report, copy)))
+        lines = tables.csv(report, copy).decode().splitlines()
+    last = str(book.get_sheet_by_name("Notes").to_python()[-1][0])
+    assert "two records that look alike are two persons." in last
+    assert lines[-1] == f'"# {last}"' if "," in last else f"# {last}"

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from lms.figures.release.cells import Audience
 from lms.figures.reports.copies import Copy
 from lms.figures.reports.paper.printing import draw
-from tests.factories.people import PersonFactory
+from tests.factories.people import DistinctionFactory, PersonFactory
 from tests.figures.given import session_with
 from tests.figures.reports.given import published
 
@@ -68,3 +68,16 @@ def test_for_outside_the_paper_masks_small_numbers(tmp_path: Path) -> None:
     text = "".join(it.extract_text() for it in PdfReader(BytesIO(file)).pages)
     assert "<5" in text
     assert "For outside the unit" in text
+
+
+def test_decisions_follow_on_pages_of_their_own(tmp_path: Path) -> None:
+    DistinctionFactory.create_batch(80)
+    report = published(tmp_path)
+    with force_locale("en"):
+        file = draw(report, Copy(Audience.INSIDE, report.content or {}))
+    _first, second, *more = [it.extract_text() for it in PdfReader(BytesIO(file)).pages]
+    assert len(more) == 2
+    assert "Signature (Ed25519)" in second
+    assert "Decided by hand since the last report" in more[0]
+    assert all("Report R-2014-001" in it for it in more)
+    assert sum(it.count("are two persons. Records no.") for it in more) == 80

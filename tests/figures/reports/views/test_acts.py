@@ -2,7 +2,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.factories.people import PersonFactory, SuggestionFactory
+from tests.factories.people import DistinctionFactory, PersonFactory, SuggestionFactory
 from tests.figures.given import session_with
 from tests.figures.reports.given import begin
 
@@ -90,3 +90,16 @@ def test_a_published_report_is_not_deleted(author: FlaskClient, second: FlaskCli
     second.post(f"{address}/publish")
     assert author.post(f"{address}/discard").location == address
     assert author.get(address).status_code == 200
+
+
+def test_what_was_decided_stands_on_the_page_before_and_after(
+    app: Flask, author: FlaskClient, second: FlaskClient
+) -> None:
+    with app.app_context():
+        DistinctionFactory.create()
+    address = begin(author)
+    pages = [author.get(address).text]
+    second.post(f"{address}/publish")
+    pages.append(author.get(address).text)
+    for page in pages:
+        assert "two records that look alike are two persons. Records no. 1, 2." in page
