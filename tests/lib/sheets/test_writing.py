@@ -4,7 +4,8 @@ from io import BytesIO
 
 import pytest
 from hypothesis import given, strategies as st
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from lms.lib.sheets.writing import FORMULA_STARTS, Row, Table, neutralise, write_csv, write_xlsx
 
@@ -85,3 +86,40 @@ def test_any_titles_become_names_of_different_sheets(titles: list[str], names: l
 def test_whatever_is_typed_makes_a_workbook_that_opens(texts: list[str]) -> None:
     content = write_xlsx([Table(title=text, header=[text], rows=[[text]]) for text in texts])
     assert len(load_workbook(BytesIO(content)).sheetnames) == len(texts)
+
+
+def laid_out() -> Worksheet:
+    """Return a sheet with a cell of each kind, as another program opens it."""
+    moment = datetime(2014, 3, 12, 9, 30, tzinfo=UTC)
+    rows: list[Row] = [["Armée", 3098, Decimal("12.5"), 1.5, moment.date(), moment]]
+    table = Table(title="T", header=["n", "a", "b", "c", "d", "e"], rows=rows)
+    book: Workbook = load_workbook(BytesIO(write_xlsx([table])))
+    return book["T"]
+
+
+def test_each_kind_of_cell_is_shown_in_its_own_form() -> None:
+    formats = [cell.number_format for cell in laid_out()[2]]
+    days = ["yyyy-mm-dd", "yyyy-mm-dd hh:mm"]
+    assert formats == ["General", "#,##0", "#,##0.0", "#,##0.0", *days]
+
+
+def test_a_printed_sheet_is_one_page_wide_and_as_long_as_it_is() -> None:
+    sheet = laid_out()
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    # One page wide is what the file format means where it says nothing.
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+
+
+def test_the_heading_stands_on_each_page_printed_and_stays_on_the_screen() -> None:
+    sheet = laid_out()
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.freeze_panes == "A2"
+
+
+def test_a_column_is_wide_enough_and_never_wider_than_a_page_can_hold() -> None:
+    table = Table(title="T", header=["a", "b"], rows=[["x" * 200, "x" * 20]])
+    sheet = load_workbook(BytesIO(write_xlsx([table])))["T"]
+    widths = [sheet.column_dimensions[it].width for it in "AB"]
+    assert 60 <= widths[0] < 62
+    assert 22 <= widths[1] < 24
