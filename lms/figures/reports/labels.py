@@ -111,7 +111,7 @@ def decision(said: Content) -> str:
     if persons := said.get("persons"):
         told.append(_("Records no. %(numbers)s.", numbers=", ".join(map(str, persons))))
     if said.get("session"):
-        told.append(_("Session %(reference)s.", reference=said["session"]))
+        told.append(_("In session %(reference)s.", reference=said["session"]))
     if said.get("sheet"):
         told.append(
             _("List no. %(list)s, row %(row)s.", list=said["sheet"][0], row=said["sheet"][1])
