@@ -30,6 +30,7 @@ def test_the_page_opens_with_the_answer_and_what_led_to_it(app: Flask, browse: B
     assert "From 1 March 2014 to 31 March 2014, 3 persons were trained." in answer.text
     assert "2 of them are women and girls (67 per cent)." in answer.text
     assert "3 participations in completed training (3 in all)." in answer.text
+    assert "for the first time ever: 3; new in the category: 3." in answer.text
     assert "lines − overlap = 3 = 1 + 2 + 0 + 0 + 0" in answer.text
 
 

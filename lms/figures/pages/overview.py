@@ -21,7 +21,7 @@ from lms.figures.pages.behind import Asked
 from lms.figures.pages.headline import Headline, headline
 from lms.figures.pages.periods import Choice, choices, neighbours
 from lms.figures.pages.published import Published, published, windows
-from lms.figures.pages.quarters import Quarter, quarters
+from lms.figures.pages.quarters import Quarter, first_times, quarters, told
 from lms.figures.pages.sentences import in_both_languages
 from lms.figures.pages.tables import Link, Shown, show
 from lms.figures.totals import Reading, visible_regions
@@ -65,6 +65,8 @@ class Overview:
     nobody: bool
     periods: list[Choice]
     neighbours: list[Choice]
+    newcomers: str
+    """How many were trained for the first time (R4)."""
     quarters: list[Quarter]
     heads: list[Heads]
     named: bool
@@ -101,7 +103,7 @@ def overview(
     """
     scope, by = reading.scope, rules(reading.scope.as_of)
     link = _link(question, kept) if viewer.names else None
-    named = reading.total(Measure.PERSONS_SENSITIZED)
+    named, new = reading.total(Measure.PERSONS_SENSITIZED), first_times(reading)
     return Overview(
         headline=headline(reading, question.measure),
         table_title=TITLES[question.dimension],
@@ -109,7 +111,8 @@ def overview(
         nobody=reading.nobody,
         periods=choices(scope.window, known, kept),
         neighbours=neighbours(scope.window, kept),
-        quarters=quarters(reading) if question.measure is Measure.PERSONS_TRAINED else [],
+        newcomers=told(reading, new),
+        quarters=quarters(new) if question.measure is Measure.PERSONS_TRAINED else [],
         heads=[
             _heads(reading, it)
             for it in (Measure.HEADCOUNT_SENSITIZED, Measure.HEADCOUNT_TRAINED)

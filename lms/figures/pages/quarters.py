@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import islice, pairwise
 
+from flask_babel import gettext as _
+
 from lms.figures import labels
 from lms.figures.counting.periods import PeriodKind, Window, code, period, quarter_of
 from lms.figures.totals import Reading
@@ -29,37 +31,79 @@ class Quarter:
     new_height: Decimal
 
 
-def quarters(reading: Reading) -> list[Quarter]:
-    """Return the quarters of the window; none for a single one, or for too many to be seen.
+@dataclass(frozen=True, slots=True)
+class FirstTimes:
+    """Who was trained for the first time in each span of a window (R4)."""
 
-    The window's own days alone are counted, and what came before them is cumulated.
+    spans: Sequence[Window]
+    before: int
+    """How many had been trained before the window."""
+    new: Sequence[int]
+    """Of each span: how many were trained for the first time ever."""
+    new_in_category: Sequence[int]
+    """Of each span: how often somebody was, for the first time in a top-level category."""
+
+
+def first_times(reading: Reading) -> FirstTimes:
+    """Return the first times in each quarter of the window; in all of it if it has too many.
+
+    The window's own days alone are counted.
     """
     spans = list(islice(_spans(reading.scope.window), MOST + 1))
-    if not 1 < len(spans) <= MOST or reading.nobody:
-        return []
-    before, *new = first_times(reading, spans)
+    if len(spans) > MOST:
+        spans = [reading.scope.window]
+    if reading.nobody:
+        return FirstTimes(spans, 0, [0] * len(spans), [0] * len(spans))
+    before, *new = _counted(reading, spans)
     in_category = [
-        first_times(reading, spans, reading.codes_under(it.code))[1:]
+        _counted(reading, spans, reading.codes_under(it.code))[1:]
         for it in reading.categories
         if it.parent_id is None
     ]
-    scale = Decimal(HEIGHT) / max(before + sum(new), 1)
-    found: list[Quarter] = []
-    for span, count, of_categories in zip(spans, new, zip(*in_category, strict=True), strict=True):
-        found.append(
+    return FirstTimes(spans, before, new, [sum(it) for it in zip(*in_category, strict=True)])
+
+
+def told(reading: Reading, found: FirstTimes) -> str:
+    """Return how many were new in the window, overall and in their category (R4)."""
+    said = {"new": number(sum(found.new)), "in_category": number(sum(found.new_in_category))}
+    if reading.scope.regions is not None:
+        return _(
+            "Trained for the first time in the regions shown: %(new)s; for the first time there in"
+            " the category: %(in_category)s.",
+            **said,
+        )
+    return _(
+        "New overall, trained for the first time ever: %(new)s; new in the category:"
+        " %(in_category)s.",
+        **said,
+    )
+
+
+def quarters(found: FirstTimes) -> list[Quarter]:
+    """Return the quarters as shown; none for a single one, or where nobody was ever trained.
+
+    What came before the window is cumulated.
+    """
+    before, new, spans = found.before, found.new, found.spans
+    if len(spans) == 1 or not before + sum(new):
+        return []
+    scale = Decimal(HEIGHT) / (before + sum(new))
+    shown: list[Quarter] = []
+    for span, count, of_categories in zip(spans, new, found.new_in_category, strict=True):
+        shown.append(
             Quarter(
                 name=labels.period(PeriodKind.QUARTER, code(PeriodKind.QUARTER, span.first)),
                 short=labels.quarter(quarter_of(span.first)),
-                year=str(span.first.year) if not found or quarter_of(span.first) == 1 else "",
+                year=str(span.first.year) if not shown or quarter_of(span.first) == 1 else "",
                 new=number(count),
-                new_in_category=number(sum(of_categories)),
+                new_in_category=number(of_categories),
                 cumulated=number(before + count),
                 before_height=round(before * scale, 1),
                 new_height=round(count * scale, 1),
             )
         )
         before += count
-    return found
+    return shown
 
 
 def _spans(window: Window) -> Iterator[Window]:
@@ -73,7 +117,7 @@ def _spans(window: Window) -> Iterator[Window]:
         first = last + timedelta(days=1)
 
 
-def first_times(
+def _counted(
     reading: Reading, spans: Sequence[Window], codes: Collection[str] | None = None
 ) -> list[int]:
     """Return how many were trained before the first span, and first in each span (R4)."""

@@ -7,7 +7,7 @@ from lms.accounts.actors import SYSTEM
 from lms.figures import totals
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Scope
-from lms.figures.pages.quarters import Quarter, quarters
+from lms.figures.pages.quarters import Quarter, first_times, quarters, told
 from tests.factories.figures import FactFactory
 from tests.factories.sessions import ParticipationFactory
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("database")
 def shown(first: date, last: date) -> list[Quarter]:
     reading = totals.read(scope=Scope(window=Window(first, last)), actor=SYSTEM)
     with force_locale("en"):
-        return quarters(reading)
+        return quarters(first_times(reading))
 
 
 def test_first_times_of_the_quarters_add_up_to_the_persons_of_the_year() -> None:
@@ -54,3 +54,33 @@ def test_a_single_quarter_or_too_many_have_no_picture() -> None:
 
 def test_nobody_has_no_picture() -> None:
     assert shown(date(2014, 1, 1), date(2014, 12, 31)) == []
+
+
+def new(first: date, last: date, regions: frozenset[str] | None = None) -> str:
+    scope = Scope(window=Window(first, last), regions=regions)
+    reading = totals.read(scope=scope, actor=SYSTEM)
+    with force_locale("en"):
+        return told(reading, first_times(reading))
+
+
+def test_r04_new_overall_and_in_the_category_are_told_of_any_window() -> None:
+    early = FactFactory.create(last_day=date(2014, 3, 14))
+    FactFactory.create(
+        participation=ParticipationFactory.create(person=early.person),
+        last_day=date(2014, 11, 19),
+    )
+    FactFactory.create(last_day=date(2014, 11, 19))
+    words = "New overall, trained for the first time ever: {}; new in the category: {}."
+    assert new(date(2014, 11, 1), date(2014, 11, 30)) == words.format(1, 2)
+    assert new(date(2014, 10, 1), date(2014, 12, 31)) == words.format(1, 2)
+    assert new(date(2014, 1, 1), date(2014, 12, 31)) == words.format(2, 3)
+    assert new(date(1990, 1, 1), date(2014, 12, 31)) == words.format(2, 3)
+    assert new(date(2015, 1, 1), date(2015, 1, 31)) == words.format(0, 0)
+
+
+def test_of_some_regions_the_first_time_is_the_first_one_there() -> None:
+    place = FactFactory.create(last_day=date(2014, 3, 14)).place
+    assert new(date(2014, 1, 1), date(2014, 3, 31), frozenset({place.code})) == (
+        "Trained for the first time in the regions shown: 1; for the first time there in the"
+        " category: 1."
+    )
