@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from lms.accounts.actors import Actor, Role
@@ -129,6 +129,16 @@ class Reading:
         ``codes`` are those of categories, None for all.
         """
         return self._from_the_beginning.tally.trained_by(days, codes)
+
+    @cached_property
+    def trained_later(self) -> int:
+        """How many of those sensitized by name were trained after the window (R2)."""
+        rows, last = self.tally.rows, self.scope.window.last
+        sensitized = rows.everyone() - rows.everyone(TRAINED)
+        if not sensitized or last == date.max:
+            return 0
+        after = self.over(Window(last + timedelta(days=1), date.max)).tally.rows
+        return sensitized.intersection_cardinality(after.everyone(TRAINED))
 
     def over(self, window: Window) -> "Reading":
         """Return the same of other days; the facts alone are read again."""

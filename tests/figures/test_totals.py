@@ -9,6 +9,7 @@ from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Measure, Scope
 from lms.figures.counting.values import Column, Count
+from lms.figures.models import Fact
 from lms.figures.totals import Reading
 from lms.people.kinds import Sex
 from lms.sessions.outcome import Outcome
@@ -131,3 +132,22 @@ def test_heads_and_administrators_read_all_regions(role: Role) -> None:
 def test_a_participant_reads_no_total() -> None:
     with pytest.raises(NotAllowed):
         read(Actor(kind=ActorKind.PARTICIPANT, id=1, role=Role.PARTICIPANT))
+
+
+def test_r02_those_sensitized_who_were_trained_after_the_window_are_counted() -> None:
+    sensitized = FactFactory.create_batch(3, last_day=DAY, outcome=Outcome.SENSITIZED)
+    trained_too = FactFactory.create(last_day=DAY, outcome=Outcome.SENSITIZED)
+    again(trained_too, date(2014, 11, 19))
+    again(trained_too, date(2015, 2, 1))
+    assert read().trained_later == 0
+    again(sensitized[0], date(2015, 2, 1))
+    again(sensitized[1], date(2013, 2, 1))
+    again(sensitized[2], date(2015, 2, 1), Outcome.SENSITIZED)
+    assert read().trained_later == 1
+    unending = Scope(window=Window(YEAR.first, date.max))
+    assert totals.read(scope=unending, actor=SYSTEM).trained_later == 0
+
+
+def again(fact: Fact, day: date, outcome: Outcome = Outcome.TRAINED) -> None:
+    participation = ParticipationFactory.create(person=fact.person)
+    FactFactory.create(participation=participation, last_day=day, outcome=outcome)

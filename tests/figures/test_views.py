@@ -6,6 +6,7 @@ from flask import Flask
 from lms.accounts.actors import Role
 from lms.people.kinds import AgeGroup, Sex
 from lms.sessions.kinds import Status
+from lms.sessions.outcome import Outcome
 from tests.conftest import Browse
 from tests.factories.figures import (
     DeclaredFigureFactory,
@@ -83,6 +84,21 @@ def test_headcounts_are_at_least_and_stand_apart(app: Flask, browse: Browse) -> 
     answer = browse(role=Role.UNIT_HEAD).get(f"/figures/?{MARCH}")
     assert "at least 3,000" in answer.text
     assert "no one was trained" in answer.text
+
+
+def test_r02_the_page_says_who_of_those_sensitized_was_trained_later(
+    app: Flask, browse: Browse
+) -> None:
+    with app.app_context():
+        fact = FactFactory.create(last_day=DAY, outcome=Outcome.SENSITIZED)
+        again = ParticipationFactory.create(person=fact.person)
+        FactFactory.create(participation=again, last_day=date(2015, 2, 1))
+    client, note = browse(role=Role.UNIT_HEAD), "1 of those sensitized in this period was trained"
+    assert client.get(f"/figures/?{MARCH}").text.count(note) == 1
+    assert note not in client.get("/figures/?from=2014-03-01&to=2015-12-31").text
+    with app.app_context():
+        HeadcountFactFactory.create(last_day=DAY)
+    assert client.get(f"/figures/?{MARCH}").text.count(note) == 1
 
 
 def test_a_number_leads_to_the_names_and_sessions_behind_it(app: Flask, browse: Browse) -> None:

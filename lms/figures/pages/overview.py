@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from flask import url_for
-from flask_babel import gettext as _, lazy_gettext as _l
+from flask_babel import gettext as _, lazy_gettext as _l, ngettext
 
 from lms.accounts.actors import Actor
 from lms.figures import labels, queries
@@ -71,6 +71,8 @@ class Overview:
     heads: list[Heads]
     named: bool
     sensitized_by_name: str
+    trained_later: str
+    """How many of those were trained afterwards; empty when nobody was (R2)."""
     published: Published
     indicators: list[tuple[str, str]]
     sentences: dict[str, list[str]]
@@ -120,6 +122,7 @@ def overview(
         ],
         named=named > 0,
         sensitized_by_name=number(named),
+        trained_later=_trained_later(reading.trained_later),
         published=published(reading, kept),
         indicators=[
             (labels.text(it), labels.count(Count(it.count, it.at_least)))
@@ -178,6 +181,18 @@ def _demand(by: Rules) -> str:
         " unless the course asks for more or less",
         share=percent(Fraction(by.minimum_share, 100)),
         minutes=by.minimum_minutes,
+    )
+
+
+def _trained_later(count: int) -> str:
+    """Return the note under those sensitized: a wider window would show fewer of them (R2)."""
+    if not count:
+        return ""
+    return ngettext(
+        "%(count)s of those sensitized in this period was trained later.",
+        "%(count)s of those sensitized in this period were trained later.",
+        count,
+        count=number(count),
     )
 
 
