@@ -1,6 +1,6 @@
 """Pages of the figures: parse, read, answer; nothing here writes."""
 
-from typing import Any
+from typing import Any, NoReturn
 
 from flask import (
     Blueprint,
@@ -45,6 +45,7 @@ from lms.figures.pages.behind import Asked
 from lms.figures.pages.overview import Viewer
 from lms.figures.pages.periods import address
 from lms.figures.release import gate
+from lms.figures.release.asking import TwoWouldTell
 from lms.figures.release.cells import Audience
 from lms.figures.release.gate import Release
 from lms.i18n import days, language
@@ -185,8 +186,14 @@ def _asked(kind: type[FiguresForm] = FiguresForm) -> FiguresForm:
     """Return what is asked for; what cannot be read is answered with the page that says why."""
     form, _known = _form(kind)
     if form.errors:
-        abort(make_response(_totals(*_form()), 422))
+        _refuse(_form()[0])
     return form
+
+
+def _refuse(form: FiguresForm) -> NoReturn:
+    """Answer with the page of the totals, which says beside each field what is wrong."""
+    page = _totals(form, overview_pages.known_windows(clock.today()))
+    abort(make_response(page, 422))
 
 
 def _days(question: Question) -> dict[str, Any]:
@@ -209,12 +216,13 @@ def _export() -> tuple[Release, Origin]:
     require(actor, "figures.export", *NAMING)
     form = _asked()
     inside = request.args.get("audience") == Audience.INSIDE
+    audience = Audience.INSIDE if inside else Audience.OUTSIDE
     see_one_moment(db.session())
-    release = gate.release(
-        scope=form.question.scope,
-        audience=Audience.INSIDE if inside else Audience.OUTSIDE,
-        actor=actor,
-    )
+    try:
+        release = gate.release(scope=form.question.scope, audience=audience, actor=actor)
+    except TwoWouldTell as error:
+        form[error.part].errors = [error.sentence]
+        _refuse(form)
     origin = Origin(by=current_user.name, now=clock.now(), is_sample=profile().is_sample)
     return release, origin
 

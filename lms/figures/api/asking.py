@@ -213,18 +213,6 @@ class FiguresQuery(PeriodQuery):
     )
     audience = _audience()
 
-    @validates_schema
-    def not_two_for_outside(self, data: Mapping[str, Any], **_kwargs: object) -> None:
-        """Refuse what would let two answers for outside tell a small number (R13)."""
-        if data["audience"] is not Audience.OUTSIDE:
-            return
-        if len(set(data["region"])) > 1:
-            raise ValidationError([_("For outside, ask for one region or for all.")], "region")
-        if data["as_of"] is not None:
-            raise ValidationError(
-                [_("For outside, figures as known on a day stand in published reports.")], "as_of"
-            )
-
 
 class FactsQuery(PeriodQuery, PageQuery):
     """Facts of a period, page by page."""

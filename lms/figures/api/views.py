@@ -18,6 +18,7 @@ from lms.figures.api.entrance import blueprint, require_scopes
 from lms.figures.counting.dimensions import RELEASED
 from lms.figures.counting.questions import Measure, Scope
 from lms.figures.release import gate
+from lms.figures.release.asking import TwoWouldTell
 from lms.figures.release.gate import NotReleased
 
 
@@ -30,11 +31,15 @@ def figures(asked: dict[str, Any]) -> ResponseReturnValue:
     carried = require_scopes(Part.FIGURES, asked["audience"])
     if fault := _unknown_region(asked["scope"]):
         return fault
-    release = gate.release(scope=asked["scope"], audience=asked["audience"], actor=carried.actor)
     try:
+        release = gate.release(
+            scope=asked["scope"], audience=asked["audience"], actor=carried.actor
+        )
         answer = writing.figures(release, Measure(asked["measure"]), asked["by"])
     except NotReleased:
         return _not_for_outside()
+    except TwoWouldTell as error:
+        return problems.wrong_parameter(error.part, error.sentence)
     if asked["format"] is Form.CSV:
         return Response(writing.as_csv(answer), mimetype="text/csv")
     return answer

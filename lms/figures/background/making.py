@@ -5,12 +5,14 @@ from typing import NamedTuple
 
 from lms import clock
 from lms.accounts.permissions import require
+from lms.errors import NotAllowed
 from lms.figures import exports, queries
 from lms.figures.background import facts
 from lms.figures.background.wanted import ONLY_INSIDE, Content, Wanted
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.exports import COUNTED, Origin, pivots
 from lms.figures.release import gate
+from lms.figures.release.asking import TwoWouldTell
 from lms.figures.release.cells import Audience
 from lms.figures.release.gate import FULL_NUMBERS, Release
 from lms.jobs.makers import MAKERS, Advance, Made, NothingToMake, Order
@@ -53,7 +55,10 @@ def make(order: Order, advance: Advance) -> Made:
     wanted = Wanted.of(order.asked)
     scope = wanted.question.scope
     audience = Audience.INSIDE if wanted.content in ONLY_INSIDE else wanted.audience
-    release = gate.release(scope=scope, audience=audience, actor=order.actor)
+    try:
+        release = gate.release(scope=scope, audience=audience, actor=order.actor)
+    except TwoWouldTell as error:  # the form refuses it; only what was asked before comes here
+        raise NotAllowed("figures.export") from error
     if not exports.has_anything(release):
         raise NothingToMake(wanted.content)
     origin = Origin(by=order.by, now=clock.now(), is_sample=profile().is_sample)

@@ -29,6 +29,8 @@ from lms.figures.background.making import KIND
 from lms.figures.background.wanted import Content, Wanted
 from lms.figures.forms import PivotForm
 from lms.figures.pages import overview
+from lms.figures.release import gate
+from lms.figures.release.asking import TwoWouldTell
 from lms.figures.release.cells import Audience
 from lms.figures.release.gate import FULL_NUMBERS
 from lms.i18n import language
@@ -70,9 +72,12 @@ def new() -> ResponseReturnValue:
             question=asked.question,
         )
         try:
+            gate.check(scope=wanted.question.scope, audience=wanted.audience, actor=actor)
             job = services.ask(
                 kind=KIND, asked=wanted.row, locale=language(), now=clock.now(), actor=actor
             )
+        except TwoWouldTell as error:
+            form.form_errors.append(error.sentence)
         except services.TooManyJobs:
             form.form_errors.append(_too_many())
         else:

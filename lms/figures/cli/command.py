@@ -21,6 +21,7 @@ from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Measure, Scope
 from lms.figures.exports import Origin
 from lms.figures.release import gate
+from lms.figures.release.asking import TwoWouldTell
 from lms.figures.release.cells import Audience
 from lms.figures.release.gate import Release
 from lms.i18n import LOCALES, language
@@ -111,6 +112,8 @@ def _read(scope: Scope, audience: Audience, email: str | None) -> tuple[Release,
         see_one_moment(db.session())
         actor = command_actor(email)
         return gate.release(scope=scope, audience=audience, actor=actor), _origin(actor)
+    except TwoWouldTell as error:
+        raise click.UsageError(error.sentence) from error
     except LmsError as error:
         raise click.ClickException(refused(error)) from error
 

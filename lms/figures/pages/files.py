@@ -28,9 +28,13 @@ class Choice:
 
 
 def files(asked: Mapping[str, Any]) -> list[Choice]:
-    """Return the files of the figures that ``asked`` filters, for outside and for inside."""
+    """Return the files of the figures that ``asked`` filters, for outside and for inside.
+
+    As known on a past day they are for inside alone.
+    """
+    masked = Choice(_("For outside: small numbers masked"), _outside(asked))
     return [
-        Choice(_("For outside: small numbers masked"), _outside(asked)),
+        *([] if "as-of" in asked else [masked]),
         Choice(_("For inside: full numbers"), _inside({**asked, "audience": Audience.INSIDE})),
         Choice(_("Large files"), _in_background(asked)),
     ]

@@ -13,6 +13,7 @@ from lms.figures.counting.questions import OF_PERSONS, Measure, Scope
 from lms.figures.counting.ranges import Range
 from lms.figures.counting.tables import Line
 from lms.figures.counting.values import Column, Count
+from lms.figures.release.asking import refuse_two
 from lms.figures.release.cells import (
     Audience,
     Cell,
@@ -100,16 +101,25 @@ class Release:
 
 
 def release(*, scope: Scope, audience: Audience = Audience.OUTSIDE, actor: Actor) -> Release:
-    """Return the tables of ``scope`` as they may go to ``audience``.
+    """Return the tables of ``scope`` as they may go to ``audience``; raises as ``check`` does."""
+    check(scope=scope, audience=audience, actor=actor)
+    if audience is Audience.INSIDE:
+        return Release(audience, totals.read(scope=scope, actor=actor), scope, actor)
+    widened = replace(scope, window=whole_months(scope.window))
+    return Release(audience, totals.read(scope=widened, actor=actor), scope, actor)
 
-    Full numbers are for heads and administrators. Raises ``NotAllowed`` for others.
+
+def check(*, scope: Scope, audience: Audience = Audience.OUTSIDE, actor: Actor) -> None:
+    """Raise unless the tables of ``scope`` may go to ``audience``, without reading any.
+
+    Full numbers are for heads and administrators. Raises ``NotAllowed``, and ``TwoWouldTell``
+    for what is never answered for outside: a trainer of several regions asks for one of them.
     """
     if audience is Audience.INSIDE:
         require(actor, "figures.inside", *FULL_NUMBERS, system=True)
-        return Release(audience, totals.read(scope=scope, actor=actor), scope, actor)
+        return
     require(actor, "figures.outside", *EVERYBODY, system=True)
-    widened = replace(scope, window=whole_months(scope.window))
-    return Release(audience, totals.read(scope=widened, actor=actor), scope, actor)
+    refuse_two(replace(scope, regions=totals.visible_regions(scope.regions, actor)))
 
 
 def _counts(line: Line) -> list[Count]:

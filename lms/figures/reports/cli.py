@@ -18,12 +18,15 @@ from lms.extensions import db
 from lms.figures import totals
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Scope
+from lms.figures.release.asking import TwoWouldTell
 from lms.figures.reports import freezing, labels, pages, queries, services
 from lms.figures.reports.changes.causes import SESSION_CAUSES
 from lms.figures.reports.changes.difference import difference
 from lms.figures.reports.models import ReportState
 from lms.figures.reports.proving import verifying
 
+NO_REPORT = (TwoWouldTell,)
+"""What is wrong with the question itself."""
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -31,7 +34,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.argument("code", required=False)
 @click.option("--from", "first", type=DAY, help="First day, included.")
 @click.option("--to", "last", type=DAY, help="Last day, included.")
-@click.option("--region", "regions", multiple=True, help="Only this one; may be repeated.")
+@click.option("--region", "regions", multiple=True, help="Only this one.")
 @click.option("--print-range", is_flag=True, help="Print the range where rows are undecided.")
 @click.option("--prepared-by", metavar="EMAIL", help="The unit head who prepares it.")
 @click.option("--as", "email", metavar="EMAIL", help="The second person, who publishes it.")
@@ -74,6 +77,9 @@ def publish_report(  # noqa: PLR0913 - one argument an option, as click hands th
             key=freezing.signing_key(),
             actor=command_actor(email),
         )
+    except NO_REPORT as error:
+        db.session.rollback()
+        raise click.UsageError(labels.error(error)) from error
     except LmsError as error:
         db.session.rollback()
         raise click.ClickException(refused(error, labels.error)) from error
@@ -143,9 +149,9 @@ def _asked(scope: Scope | None) -> Scope:
 
 def _rehearsed(code: str | None, scope: Scope | None) -> dict[str, Any]:
     """Return what the report would say if it were published now."""
-    if code:
-        scope = freezing.scope_of(queries.get(code, SYSTEM))
-    return freezing.tables(totals.read(scope=_asked(scope), actor=SYSTEM))
+    scope = freezing.scope_of(queries.get(code, SYSTEM)) if code else _asked(scope)
+    services.vet(scope=scope, actor=SYSTEM)
+    return freezing.tables(totals.read(scope=scope, actor=SYSTEM))
 
 
 def _print(content: dict[str, Any]) -> None:

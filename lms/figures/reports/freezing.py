@@ -19,6 +19,7 @@ from lms.figures.release.gate import Release
 from lms.figures.reports.models import Report
 from lms.figures.totals import Reading
 from lms.lib.keys import Key
+from lms.unit.queries import profile
 
 FORMAT = 1
 COUNTED = tuple(it for it in Measure if it is not Measure.INDICATOR)
@@ -151,6 +152,28 @@ def as_of(report: Report) -> datetime:
     if report.as_of is None:
         raise ValueError(report.tag)
     return report.as_of
+
+
+def head(report: Report) -> Content:
+    """Return what identifies a report: window, regions, moment, rules, who and what before."""
+    approver, moment = report.approved_by, as_of(report).isoformat()
+    return {
+        "format": FORMAT,
+        "code": report.code,
+        "from": report.period_start.isoformat(),
+        "to": report.period_end.isoformat(),
+        "regions": report.regions,
+        "as_of": moment,
+        "published_at": moment,
+        "prepared_at": report.prepared_at.isoformat(),
+        "prepared_by": report.prepared_by.name,
+        "approved_by": approver.name if approver else "",
+        "rule_version": report.rule_version,
+        "sample_data": profile().is_sample,
+        "succeeds": report.succeeds.code if report.succeeds else None,
+        "reason": report.reason,
+        "prints_range": report.print_range,
+    }
 
 
 def signed(report: Report, audience: Audience) -> Content:

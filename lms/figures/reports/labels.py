@@ -8,6 +8,7 @@ from flask_babel import gettext as _, lazy_gettext as _l, ngettext
 from lms.figures import labels
 from lms.figures.counting.questions import Measure
 from lms.figures.labels import Names
+from lms.figures.release.asking import TwoWouldTell
 from lms.figures.reports import services
 from lms.figures.reports.changes.causes import SESSION_CAUSES, Cause, CauseKind
 from lms.figures.reports.freezing import Content
@@ -153,6 +154,8 @@ def error(broken: Exception) -> str:
             return _("Say what was wrong and why.")
         case services.NotReady():
             return _("Not published: settle first what is listed below.")
+        case TwoWouldTell():
+            return broken.sentence
     raise broken
 
 

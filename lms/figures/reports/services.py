@@ -13,6 +13,7 @@ from lms.db import lock
 from lms.errors import NotAllowed, RuleBroken
 from lms.extensions import db
 from lms.figures.counting.periods import Window
+from lms.figures.counting.questions import Scope
 from lms.figures.proofs import plain
 from lms.figures.release import gate
 from lms.figures.reports import freezing, queries as reports, rules
@@ -21,7 +22,7 @@ from lms.figures.reports.proving import checking
 from lms.figures.reports.proving.checking import Check
 from lms.figures.reports.rules import Finding
 from lms.lib.keys import Key
-from lms.unit.queries import profile, rules as rules_in_force
+from lms.unit.queries import rules as rules_in_force
 
 log = structlog.get_logger(__name__)
 
@@ -58,8 +59,12 @@ def prepare(
     now: datetime,
     actor: Actor,
 ) -> Report:
-    """Begin a report of a window; its totals follow the ledger until somebody publishes it."""
+    """Begin a report of a window; its totals follow the ledger until somebody publishes it.
+
+    Raises as ``vet`` does.
+    """
     user_id = _preparer(actor)
+    vet(scope=Scope(window=window, regions=regions), actor=actor)
     report = Report(
         code=_next_code(window),
         period_start=window.first,
@@ -77,7 +82,7 @@ def correct(
 ) -> Report:
     """Begin the report that will take the place of a published one, and say why.
 
-    Raises ``NotPublished`` and ``NoReason``.
+    Raises ``NotPublished``, ``NoReason`` and what ``vet`` raises.
     """
     user_id = _preparer(actor)
     if not reason.strip():
@@ -85,6 +90,7 @@ def correct(
     lock(report)
     if report.state is not ReportState.PUBLISHED or reports.successor(report):
         raise NotPublished(report.tag)
+    vet(scope=freezing.scope_of(report), actor=actor)
     return _added(
         Report(
             code=_next_code(report.window),
@@ -99,6 +105,11 @@ def correct(
         ),
         actor,
     )
+
+
+def vet(*, scope: Scope, actor: Actor) -> None:
+    """Raise ``TwoWouldTell`` for what no report can be of: each has a copy for outside."""
+    gate.check(scope=scope, actor=actor)
 
 
 def discard(*, report: Report, actor: Actor) -> None:
@@ -124,12 +135,13 @@ def publish(*, report: Report, clock: Callable[[], datetime], key: Key, actor: A
     """Freeze a prepared report: totals of one moment, signed, by a second person.
 
     ``clock`` is asked once nobody can write in the ledger, so no closing falls between two
-    totals. Raises ``SamePerson``, ``AlreadyPublished`` and ``NotReady``.
+    totals. Raises ``SamePerson``, ``AlreadyPublished``, ``NotReady`` and what ``vet`` raises.
     """
     require(actor, "report.publish", Role.UNIT_HEAD, Role.ADMINISTRATOR)
     _hold_prepared(report)
     if actor.user_id == report.prepared_by_id:
         raise SamePerson(report.tag)
+    vet(scope=freezing.scope_of(report), actor=actor)
     reports.hold_ledger()
     now = clock()
     check = checking.check(report, actor)
@@ -185,7 +197,7 @@ def _freeze(report: Report, check: Check, *, key: Key, now: datetime, actor: Act
     report.last_fact_id = reports.last_fact_id()
     report.approved_by, report.published_at, report.as_of = approver, now, now
     report.rule_version = rules_in_force().version
-    head, said = _head(report), freezing.tables(reading)
+    head, said = freezing.head(report), freezing.tables(reading)
     leaving = gate.release(scope=scope, actor=actor)
     released = {
         **{it: said[it] for it in ("names", "indicators")},
@@ -211,25 +223,3 @@ def _freeze(report: Report, check: Check, *, key: Key, now: datetime, actor: Act
     report.signature = key.sign(rules.canonical(report.content))
     report.public_key = key.public
     report.state = ReportState.PUBLISHED
-
-
-def _head(report: Report) -> freezing.Content:
-    """Return what identifies a report: window, regions, moment, rules, who and what before."""
-    approver, moment = report.approved_by, freezing.as_of(report).isoformat()
-    return {
-        "format": freezing.FORMAT,
-        "code": report.code,
-        "from": report.period_start.isoformat(),
-        "to": report.period_end.isoformat(),
-        "regions": report.regions,
-        "as_of": moment,
-        "published_at": moment,
-        "prepared_at": report.prepared_at.isoformat(),
-        "prepared_by": report.prepared_by.name,
-        "approved_by": approver.name if approver else "",
-        "rule_version": report.rule_version,
-        "sample_data": profile().is_sample,
-        "succeeds": report.succeeds.code if report.succeeds else None,
-        "reason": report.reason,
-        "prints_range": report.print_range,
-    }

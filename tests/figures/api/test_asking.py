@@ -27,7 +27,6 @@ OF_FIGURES = [
     (f"{MARCH}&format=pdf", "format", "A format is one of: json, csv."),
     (f"{MARCH}&limit=3", "limit", "There is no such parameter."),
     (f"{MARCH}&audience=everybody", "audience", "An audience is one of: inside, outside."),
-    (f"{MARCH}&region=ML01&region=ML02", "region", "For outside, ask for one region or for all."),
     (f"{MARCH}&as_of=2014-05-01", "as_of", "For outside, figures as known on a day stand in"),
     (f"{MARCH}&by=course", "by", "For outside, rows can be one of: category, sex,"),
 ]

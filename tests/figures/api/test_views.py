@@ -195,3 +195,21 @@ def test_nothing_is_written_through_the_interface(carry: Carry) -> None:
     client: FlaskClient = carry()
     for address in DATA:
         assert client.post(address).status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("asked", "parameter"),
+    [("as_of=2014-05-01", "as_of"), ("region={0}&region={1}", "region")],
+    ids=["as_of", "region"],
+)
+def test_what_two_answers_for_outside_would_tell_is_answered_for_inside_alone(
+    app: Flask, carry: Carry, asked: str, parameter: str
+) -> None:
+    with app.app_context():
+        codes = [FactFactory.create(last_day=DAY).place.code for _ in range(2)]
+    client, address = carry(), f"/api/v1/figures?{MARCH}&{asked.format(*codes)}"
+    refused = client.get(address)
+    assert refused.status_code == 422
+    assert refused.get_json()["errors"][0]["parameter"] == parameter
+    assert refused.get_json()["detail"].startswith("For outside,")
+    assert client.get(f"{address}&audience=inside").status_code == 200

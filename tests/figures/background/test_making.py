@@ -1,6 +1,7 @@
 import csv
 import json
 from io import BytesIO, StringIO
+from typing import Any
 
 import openpyxl
 import pytest
@@ -10,11 +11,12 @@ from lms.errors import NotAllowed
 from lms.figures.background.making import COUNTING, KIND, make
 from lms.figures.background.wanted import Content
 from lms.figures.counting.dimensions import Dimension
+from lms.figures.counting.questions import Scope
 from lms.figures.release.cells import Audience
 from lms.jobs.makers import MAKERS, NothingToMake
 from tests.factories.accounts import UserFactory
-from tests.factories.figures import FactFactory
-from tests.figures.background.given import advance, order, wanted
+from tests.factories.figures import RECORDED, FactFactory
+from tests.figures.background.given import MARCH, advance, order, wanted
 from tests.figures.given import DAY
 from tests.jobs.given import head
 
@@ -87,6 +89,20 @@ def test_whoever_has_lost_the_right_gets_no_file_at_all(
     demoted = UserFactory.create(role=role)
     with pytest.raises(NotAllowed):
         make(order(demoted, wanted(kind, audience, Dimension.QUARTER)), advance)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"as_of": RECORDED}, {"regions": frozenset({"ML06", "ML07"})}],
+    ids=["moment", "regions"],
+)
+def test_what_was_asked_before_it_was_refused_is_not_made_for_outside(
+    more: dict[str, Any],
+) -> None:
+    FactFactory.create(last_day=DAY)
+    scope = Scope(window=MARCH, **more)
+    with pytest.raises(NotAllowed):
+        make(order(head(), wanted(audience=Audience.OUTSIDE, scope=scope)), advance)
 
 
 def test_of_nothing_no_file_is_made() -> None:

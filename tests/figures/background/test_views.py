@@ -186,3 +186,13 @@ def test_a_file_is_offered_where_figures_are_shown(app: Flask, head: FlaskClient
     assert "/exports/new?from=2014-03-01" in head.get(f"/figures/?{MARCH}").text
     pivot = head.get(f"/figures/pivot?{MARCH}").text
     assert "columns=quarter" in pivot
+
+
+def test_as_known_on_a_past_day_a_file_is_for_inside_alone(app: Flask, head: FlaskClient) -> None:
+    path = f"/exports/new?{MARCH}&as-of=2014-05-01"
+    answer = head.post(path, data=TYPED | {"audience": "outside"})
+    assert answer.status_code == 422
+    assert "figures as known on a day stand in published reports." in answer.text
+    with app.app_context():
+        assert db.session.scalars(select(Job.id)).all() == []
+    assert head.post(path, data=TYPED).status_code == 302

@@ -215,6 +215,7 @@ def test_a_trainer_prints_what_is_released_and_no_full_numbers(app: Flask) -> No
         ([*PERIOD, "--format", "dhis2", "--mapping", "nowhere"], "does not exist"),
         ([*PERIOD, "--hxl"], "--format csv"),
         ([*PERIOD, "--as-of", "yesterday"], "2015-08-03"),
+        ([*PERIOD, "--release", "--as-of", "2014-05-01"], "stand in published reports"),
         ([*PERIOD, "--as", "nobody@example.org"], "No account that can sign in has this address"),
         (["--from", "2014-01-01"], "--to"),
     ],

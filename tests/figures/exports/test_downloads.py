@@ -119,3 +119,25 @@ def test_what_is_put_right_is_asked_of_the_totals(browse: Browse) -> None:
     answer = browse(role=Role.UNIT_HEAD).get(f"/figures/totals.xlsx?{BACKWARDS}")
     assert 'action="/figures/"' in answer.text
     assert 'value="2014-03-31"' in answer.text
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx", "pdf"])
+def test_as_known_on_a_past_day_files_are_for_inside_alone(
+    app: Flask, browse: Browse, form: str
+) -> None:
+    record(app)
+    client, path = browse(role=Role.UNIT_HEAD), f"/figures/totals.{form}?{MARCH}&as-of=2014-05-01"
+    answer = client.get(path)
+    assert (answer.status_code, answer.mimetype) == (422, "text/html")
+    assert "For outside, figures as known on a day stand in published reports." in answer.text
+    assert 'value="2014-05-01"' in answer.text
+    inside = client.get(f"{path}&audience=inside")
+    assert "-inside" in inside.headers["Content-Disposition"]
+
+
+def test_no_file_for_outside_is_offered_that_could_not_be_had(browse: Browse) -> None:
+    client = browse(role=Role.UNIT_HEAD)
+    assert "For outside: small numbers masked" in client.get(f"/figures/?{MARCH}").text
+    past = client.get(f"/figures/?{MARCH}&as-of=2014-05-01").text
+    assert "For outside: small numbers masked" not in past
+    assert "full numbers" in past

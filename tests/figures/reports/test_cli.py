@@ -5,10 +5,12 @@ import pytest
 from click.testing import Result
 from flask import Flask
 
-from lms.accounts.actors import Role
+from lms.accounts.actors import SYSTEM, Role
+from lms.figures.reports import queries
 from lms.figures.reports.cli import publish_report, report_diff, report_verify
 from tests.factories.accounts import UserFactory
 from tests.factories.people import PersonFactory
+from tests.factories.sessions import PlaceFactory
 from tests.figures.given import session_with
 
 DAYS = ["--from", "2010-01-01", "--to", "2014-12-31"]
@@ -91,3 +93,17 @@ def test_refusals_are_sentences_in_the_language_of_the_terminal(
     assert alone in run(app, "publish-report", *DAYS, *one).output
     for command in ("report-diff", "report-verify"):
         assert unknown in run(app, command, "R-1999-001").output
+
+
+@pytest.mark.parametrize("more", [[], ["--rehearse"]], ids=str)
+def test_a_report_of_several_regions_is_refused_in_a_sentence(
+    app: Flask, people: list[str], more: list[str]
+) -> None:
+    with app.app_context():
+        regions = [f"--region={PlaceFactory.create().code}" for _ in range(2)]
+    app.config["COMMAND_LOCALE"] = "en"
+    answer = run(app, "publish-report", *DAYS, *regions, *people, *more)
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert "ask for one region or for the whole country" in answer.stderr
+    with app.app_context():
+        assert queries.listed(SYSTEM) == []

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from lms.extensions import db
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import Measure
 from lms.figures.proofs import plain
+from lms.figures.release.asking import TwoWouldTell
 from lms.figures.release.cells import Audience
 from lms.figures.reports import freezing, queries, rules, services
 from lms.figures.reports.models import Report, ReportState
@@ -19,6 +21,7 @@ from lms.lib.keys import Key, verifies
 from tests.factories.accounts import UserFactory
 from tests.factories.figures import FactFactory, HeadcountFactFactory
 from tests.factories.people import PersonFactory, SuggestionFactory
+from tests.factories.sessions import PlaceFactory
 from tests.figures.given import NOW, session_with
 from tests.figures.reports.given import PUBLISHED, WINDOW, head, prepared, published
 
@@ -195,3 +198,33 @@ def test_a_published_report_is_never_deleted(tmp_path: Path) -> None:
 def test_only_unit_heads_delete_what_unit_heads_prepared(role: Role) -> None:
     with pytest.raises(NotAllowed):
         services.discard(report=prepared(), actor=account(role))
+
+
+SEVERAL = frozenset({"ML06", "ML07"})
+
+
+def given(counts: Mapping[str, int]) -> None:
+    for code, count in counts.items():
+        HeadcountFactFactory.create(place=PlaceFactory.create(code=code), count=count)
+
+
+def test_a_report_of_several_regions_would_tell_what_two_others_hide(tmp_path: Path) -> None:
+    given({"ML06": 3, "ML07": 60, "ML08": 500})
+    with pytest.raises(TwoWouldTell):
+        prepared(regions=SEVERAL)
+    for one in (None, frozenset({"ML07"})):
+        assert published(tmp_path, prepared(regions=one)).content
+
+
+def test_what_was_prepared_of_several_regions_is_neither_published_nor_corrected(
+    tmp_path: Path,
+) -> None:
+    given({"ML06": 3, "ML07": 60})
+    report = prepared()
+    report.regions = sorted(SEVERAL)
+    with pytest.raises(TwoWouldTell):
+        published(tmp_path, report)
+    report = published(tmp_path, prepared())
+    report.regions = sorted(SEVERAL)
+    with pytest.raises(TwoWouldTell):
+        services.correct(report=report, reason="Wrong.", now=NOW, actor=head())
