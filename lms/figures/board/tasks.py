@@ -86,16 +86,19 @@ def _empty(empty: events.Empty) -> Iterator[Task]:
 
 def _twice(window: Window) -> Iterator[Task]:
     """Ask about events that may stand in the register twice (R9)."""
-    pairs = events.suspects(window)
-    if pairs:
-        one = pairs[0]
+    found = events.suspects(window, enough=1)  # then more are listed a click away
+    if found.pairs:
+        one, count = found.pairs[0], len(found.pairs)
+        alone = count == 1 and not found.at_least
+        said = number(count)
+        days: dict[str, Any] = {"from": window.first, "to": window.last}
         yield {
-            "count": number(len(pairs)),
-            "what": ngettext("possible duplicate event", "possible duplicate events", len(pairs)),
+            "count": _("at least %(count)s", count=said) if found.at_least else said,
+            "what": ngettext("possible duplicate event", "possible duplicate events", count),
             "why": _("Two sessions on one day in one place. Say whether they are one event."),
-            "href": url_for("events.index")
-            if len(pairs) > 1
-            else url_for("events.show", one_id=one.one_id, other_id=one.other_id),
+            "href": url_for("events.show", one_id=one.one_id, other_id=one.other_id)
+            if alone
+            else url_for("events.index", **days),
         }
 
 

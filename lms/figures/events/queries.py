@@ -1,45 +1,39 @@
 """Sessions that may be one event (DOMAIN R9), and those with nobody in them (R15).
 
-Only sessions that end on one day in one place are compared, and of those the latest: the time
-it takes does not grow with the register.
+Only sessions that end on one day in one place are compared, the latest first, and hardly more
+than are asked for. Where very few are alike, all may have to be compared before one is found.
 """
 
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, aliased, joinedload
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased, joinedload
 
 from lms.accounts.actors import Actor, Role
 from lms.accounts.permissions import require
-from lms.courses.models import CourseVersion
 from lms.errors import NotFound
 from lms.extensions import db
 from lms.figures.counting.periods import Window
+from lms.figures.events import candidates
+from lms.figures.events.candidates import Candidates
 from lms.figures.events.models import Answer, EventAnswer
 from lms.figures.events.rules import Likeness, likeness
 from lms.people.models import Category
 from lms.people.queries import identity
 from lms.people.rules import NAMELESS
-from lms.sessions.models import (
-    Headcount,
-    Participation,
-    ParticipationRole,
-    Status,
-    TrainingSession,
-)
+from lms.sessions.models import Participation, ParticipationRole, TrainingSession
 from lms.sessions.queries import access, listing
 
 READERS = (Role.UNIT_HEAD, Role.ADMINISTRATOR)
-NEVER_TOOK_PLACE = (Status.PLANNED, Status.OPEN, Status.CANCELLED)
-"""Asked so, as nearly all sessions took place: their days find them, and their status does not."""
 MOST_PAIRS = 200
-"""Of sessions compared at once, the latest first; once they are answered, others follow."""
+"""Shown at once, the latest first; once they are answered, others follow."""
+FIRST, GROWS = 200, 10
+"""Pairs of sessions looked at first, and how many times more when these were not enough."""
+AT_ONCE = 500
+"""Pairs compared at once."""
 MOST_EMPTY = 100
-Found = Select[int, int, bool, Answer]
-ONE, OTHER = aliased(TrainingSession), aliased(TrainingSession)
-ONE_VERSION, OTHER_VERSION = aliased(CourseVersion), aliased(CourseVersion)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,27 +63,32 @@ class Empty:
         return self.count >= MOST_EMPTY
 
 
-def suspects(window: Window | None = None) -> list[Pair]:
-    """Return the pairs still to be settled, of all days unless a window is given.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suspects:
+    """Pairs to be settled, and whether there may be more of them."""
 
-    What was said to be one event stays here until one of the two has nobody in it any more.
+    pairs: list[Pair]
+    at_least: bool
+
+
+def suspects(window: Window | None = None, *, enough: int = MOST_PAIRS) -> Suspects:
+    """Return pairs still to be settled, the latest first, of all days unless a window is given.
+
+    It ends once it has ``enough`` of them, or none are left. What was said to be one event
+    stays here until one of the two has nobody in it any more.
     """
-    rows = db.session.execute(_candidates(window)).all()
-    people = persons_in({it for row in rows for it in (row.one_id, row.other_id)})
-    found = [
-        Pair(
-            one_id=row.one_id,
-            other_id=row.other_id,
-            likeness=likeness(
-                people.get(row.one_id, ()),
-                people.get(row.other_id, ()),
-                same_course=row.same_course,
-            ),
-            answer=row.answer,
-        )
-        for row in rows
-    ]
-    return [it for it in found if it.likeness.is_suspect]
+    most, query = FIRST, candidates.unsettled(window, most=FIRST)
+    rows = db.session.execute(query).all()
+    found, all_compared = _alike(rows, enough)
+    while len(rows) == most and len(found) < enough:
+        # The first are compared as they come, being all nearly always. Among more, a database
+        # passes over those with nothing in common, and begins again: that is how it walks.
+        most *= GROWS
+        query = candidates.unsettled(window, most=most).where(candidates.with_something_common())
+        rows = db.session.execute(query).all()
+        found, all_compared = _alike(rows, enough)
+    more = not all_compared or len(rows) == most or len(found) > MOST_PAIRS
+    return Suspects(pairs=found[:MOST_PAIRS], at_least=more)
 
 
 def pair(one_id: int, other_id: int, actor: Actor) -> Pair:
@@ -98,19 +97,13 @@ def pair(one_id: int, other_id: int, actor: Actor) -> Pair:
     Raises ``NotAllowed``, and ``NotFound`` for any other two.
     """
     require(actor, "event.compare", *READERS)
-    query = _pairs().where(ONE.id == min(one_id, other_id), OTHER.id == max(one_id, other_id))
+    query = candidates.pairs().where(
+        candidates.ONE.id == min(one_id, other_id), candidates.OTHER.id == max(one_id, other_id)
+    )
     row = db.session.execute(query).one_or_none()
     if row is None:
         raise NotFound(f"training_session:{one_id} training_session:{other_id}")
-    people = persons_in({one_id, other_id})
-    return Pair(
-        one_id=row.one_id,
-        other_id=row.other_id,
-        likeness=likeness(
-            people.get(row.one_id, ()), people.get(row.other_id, ()), same_course=row.same_course
-        ),
-        answer=row.answer,
-    )
+    return _compared([row])[0]
 
 
 def given(one_id: int, other_id: int) -> EventAnswer | None:
@@ -176,60 +169,29 @@ def sessions(pairs: Collection[Pair], actor: Actor) -> dict[int, TrainingSession
     return {it.id: it for it in found}
 
 
-def _candidates(window: Window | None) -> Found:
-    """Return the pairs not settled, the latest first; those of two courses may prove nothing.
-
-    What is settled is asked apart: PostgreSQL sees how few that are, walks the days backwards,
-    and stops at the last pair.
-    """
-    said = aliased(EventAnswer)
-    settled = select(said.id).where(
-        said.one_id == ONE.id,
-        said.other_id == OTHER.id,
-        or_(
-            said.answer != Answer.ONE,
-            ~_with_somebody(said.one_id),
-            ~_with_somebody(said.other_id),
-        ),
-    )
-    query = _pairs().where(~settled.exists())
-    if window is not None:
-        # Both end on one day; saying so of either spares a database the rest of the register.
-        for it in (ONE, OTHER):
-            query = query.where(it.last_day.between(window.first, window.last))
-    return query.order_by(ONE.last_day.desc(), ONE.id, OTHER.id).limit(MOST_PAIRS)
+def _alike(rows: Candidates, enough: int) -> tuple[list[Pair], bool]:
+    """Return the suspect pairs up to ``enough`` or some more, and whether those were all."""
+    found: list[Pair] = []
+    for start in range(0, len(rows), AT_ONCE):
+        compared = _compared(rows[start : start + AT_ONCE])
+        found += [it for it in compared if it.likeness.is_suspect]
+        if len(found) >= enough:
+            return found, start + AT_ONCE >= len(rows)
+    return found, True
 
 
-def _pairs() -> Found:
-    same_course = ONE_VERSION.course_id == OTHER_VERSION.course_id
-    return (
-        select(
-            ONE.id.label("one_id"),
-            OTHER.id.label("other_id"),
-            same_course.label("same_course"),
-            EventAnswer.answer,
-        )
-        .select_from(ONE)
-        .join(
-            OTHER,
-            and_(
-                OTHER.last_day == ONE.last_day, OTHER.place_id == ONE.place_id, OTHER.id > ONE.id
+def _compared(rows: Candidates) -> list[Pair]:
+    people = persons_in({it for row in rows for it in (row.one_id, row.other_id)})
+    return [
+        Pair(
+            one_id=row.one_id,
+            other_id=row.other_id,
+            likeness=likeness(
+                people.get(row.one_id, ()),
+                people.get(row.other_id, ()),
+                same_course=row.same_course,
             ),
+            answer=row.answer,
         )
-        .join(ONE_VERSION, ONE.course_version_id == ONE_VERSION.id)
-        .join(OTHER_VERSION, OTHER.course_version_id == OTHER_VERSION.id)
-        .outerjoin(
-            EventAnswer,
-            and_(EventAnswer.one_id == ONE.id, EventAnswer.other_id == OTHER.id),
-        )
-        .where(ONE.status.not_in(NEVER_TOOK_PLACE), OTHER.status.not_in(NEVER_TOOK_PLACE))
-    )
-
-
-def _with_somebody(training_session_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
-    here = select(Participation.id).where(
-        Participation.training_session_id == training_session_id,
-        Participation.role == ParticipationRole.PARTICIPANT,
-    )
-    counted = select(Headcount.id).where(Headcount.training_session_id == training_session_id)
-    return or_(here.exists(), counted.exists())
+        for row in rows
+    ]

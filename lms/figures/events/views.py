@@ -7,8 +7,10 @@ from flask_babel import gettext as _
 from lms import clock
 from lms.accounts.actors import Role
 from lms.accounts.current import get_actor
+from lms.accounts.permissions import require
 from lms.extensions import db
 from lms.figures.events import pages, queries, services
+from lms.figures.events.forms import DaysForm
 from lms.figures.events.models import Answer
 
 blueprint = Blueprint("events", __name__, template_folder="templates")
@@ -16,10 +18,17 @@ blueprint = Blueprint("events", __name__, template_folder="templates")
 
 @blueprint.get("/")
 def index() -> str:
-    """List the pairs of sessions to be settled, the latest first."""
-    actor = get_actor()
-    known = queries.sessions(pairs := queries.suspects(), actor)
-    return render_template("events/index.html", pairs=pages.listed(pairs, known))
+    """List the pairs of sessions to be settled, of all days or some, the latest first."""
+    actor, window = get_actor(), DaysForm(request.args).window
+    require(actor, "event.compare", *queries.READERS)
+    found = queries.suspects(window)
+    known = queries.sessions(found.pairs, actor)
+    return render_template(
+        "events/index.html",
+        pairs=pages.listed(found.pairs, known),
+        at_least=found.at_least,
+        window=window,
+    )
 
 
 @blueprint.get("/<int:one_id>/<int:other_id>")

@@ -25,11 +25,13 @@ from tests.figures.events.given import DAY, HEAD, held, twins
 from tests.statements import counted
 
 pytestmark = pytest.mark.usefixtures("database")
+TWO_GOES = 7
+"""Statements: the beginning, and twice the pairs, those in them, and who was merged."""
 YEAR = Window(date(2014, 1, 1), date(2014, 12, 31))
 
 
 def asked(window: Window | None = None) -> list[tuple[int, int]]:
-    return [(it.one_id, it.other_id) for it in queries.suspects(window)]
+    return [(it.one_id, it.other_id) for it in queries.suspects(window).pairs]
 
 
 def test_r09_the_same_names_on_one_day_in_one_place_are_asked_about() -> None:
@@ -122,6 +124,58 @@ def test_what_it_reads_does_not_grow_with_the_pairs(app: Flask) -> None:
     with counted(app) as many:
         queries.suspects()
     assert len(many) == len(few)
+
+
+def unlike(day: date) -> None:
+    """Give one place more sessions with nothing in common than are compared in one go."""
+    place, people = PlaceFactory.create(), PersonFactory.create_batch(22)
+    for it in people:
+        held(place, [it], first_day=day)
+    assert len(people) * (len(people) - 1) / 2 > queries.FIRST
+
+
+def test_pairs_with_nothing_in_common_hide_no_other(app: Flask) -> None:
+    one, other = twins()
+    unlike(DAY + timedelta(days=100))
+    expected = [(one.id, other.id)]
+    db.session.commit()
+    with counted(app) as statements:
+        assert asked() == expected
+    assert len(statements) <= TWO_GOES
+    assert queries.suspects() == queries.suspects(YEAR, enough=1)
+    assert not queries.suspects().at_least
+
+
+def test_records_that_were_merged_are_found_behind_pairs_with_nothing_in_common() -> None:
+    one = held(PlaceFactory.create(), [first := PersonFactory.create()])
+    between = PersonFactory.create(merged_into_id=first.id)
+    other = held(one.place, [PersonFactory.create(merged_into_id=between.id)])
+    unlike(DAY + timedelta(days=100))
+    assert asked() == [(one.id, other.id)]
+
+
+def test_what_follows_on_the_day_that_was_cut_is_compared_too() -> None:
+    unlike(DAY)
+    one, other = twins()
+    assert asked() == [(one.id, other.id)]
+
+
+def test_no_pair_is_found_twice() -> None:
+    place = PlaceFactory.create()
+    first = held(place, [])
+    for _ in range(21):
+        held(place, [], course_version=first.course_version)
+    found = queries.suspects(enough=231)
+    assert (len(found.pairs), found.at_least) == (queries.MOST_PAIRS, True)
+    assert len({(it.one_id, it.other_id) for it in found.pairs}) == queries.MOST_PAIRS
+
+
+def test_who_needs_one_is_told_that_there_may_be_more() -> None:
+    place = PlaceFactory.create()
+    first = held(place, [])
+    for _ in range(21):
+        held(place, [], course_version=first.course_version)
+    assert queries.suspects(enough=1).at_least
 
 
 def test_two_sessions_of_two_days_are_no_pair() -> None:

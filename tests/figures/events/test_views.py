@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -5,8 +7,8 @@ from flask.testing import FlaskClient
 from lms.accounts.actors import Role
 from lms.sessions.kinds import Status
 from tests.conftest import Browse
-from tests.factories.sessions import TrainingSessionFactory
-from tests.figures.events.given import twins
+from tests.factories.sessions import PlaceFactory, TrainingSessionFactory
+from tests.figures.events.given import held, twins
 
 YEAR = "from=2014-01-01&to=2014-12-31"
 
@@ -69,3 +71,31 @@ def test_r15_what_was_held_with_nobody_is_flagged_on_the_dashboard_and_on_its_pa
     assert here in dashboard
     assert "Held with nobody in it." in head.get(here).text
     assert reference in head.get("/sessions/?status=nobody").text
+
+
+def test_the_dashboard_leads_to_the_pairs_of_its_days(app: Flask, head: FlaskClient) -> None:
+    with app.app_context():
+        place = PlaceFactory.create()
+        first = held(place, [])
+        for _ in range(2):
+            held(place, [], course_version=first.course_version)
+        twins(first_day=date(2015, 3, 14), place=place)
+        reference = first.reference
+    address = "/figures/events/?from=2014-01-01&amp;to=2014-12-31"
+    assert address in head.get(f"/figures/?{YEAR}").text
+    assert reference in (page := head.get(address.replace("&amp;", "&")).text)
+    assert "Of all days" in page
+    assert (
+        "No session looks like another"
+        in head.get("/figures/events/?from=2016-01-01&to=2016-12-31").text
+    )
+
+
+def test_where_there_may_be_more_both_pages_say_so(app: Flask, head: FlaskClient) -> None:
+    with app.app_context():
+        place = PlaceFactory.create()
+        first = held(place, [])
+        for _ in range(20):
+            held(place, [], course_version=first.course_version)
+    assert "at least 200" in head.get(f"/figures/?{YEAR}").text
+    assert "Only the latest 200 are shown" in head.get("/figures/events/").text
