@@ -25,7 +25,7 @@ from lms.figures.reports.changes.difference import difference
 from lms.figures.reports.models import ReportState
 from lms.figures.reports.proving import verifying
 
-NO_REPORT = (TwoWouldTell,)
+NO_REPORT = (services.UnknownRegion, TwoWouldTell)
 """What is wrong with the question itself."""
 DAY = click.DateTime(["%Y-%m-%d"])
 

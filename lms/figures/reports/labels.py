@@ -141,22 +141,27 @@ def cause(it: Cause, references: Mapping[int, str]) -> str:
     return str(CAUSES[it.kind]) % {"called": called}
 
 
+ERRORS: dict[type[Exception], str] = {
+    services.SamePerson: _l("Whoever prepared a report cannot publish it: ask a second person."),
+    services.AlreadyPublished: _l(
+        "This report is published already. To change it, prepare a correction."
+    ),
+    services.NotPublished: _l("This report is corrected already, or not yet published."),
+    services.NoReason: _l("Say what was wrong and why."),
+    services.NotReady: _l("Not published: settle first what is listed below."),
+    services.UnknownRegion: _l(
+        "There is no region with this code. Write one that the list of places has."
+    ),
+}
+
+
 def error(broken: Exception) -> str:
     """Return why a report cannot be prepared, corrected or published."""
-    match broken:
-        case services.SamePerson():
-            return _("Whoever prepared a report cannot publish it: ask a second person.")
-        case services.AlreadyPublished():
-            return _("This report is published already. To change it, prepare a correction.")
-        case services.NotPublished():
-            return _("This report is corrected already, or not yet published.")
-        case services.NoReason():
-            return _("Say what was wrong and why.")
-        case services.NotReady():
-            return _("Not published: settle first what is listed below.")
-        case TwoWouldTell():
-            return broken.sentence
-    raise broken
+    if isinstance(broken, TwoWouldTell):
+        return broken.sentence
+    if type(broken) not in ERRORS:
+        raise broken
+    return str(ERRORS[type(broken)])
 
 
 def signed(value: int) -> str:

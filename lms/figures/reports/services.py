@@ -12,6 +12,7 @@ from lms.accounts.permissions import require
 from lms.db import lock
 from lms.errors import NotAllowed, RuleBroken
 from lms.extensions import db
+from lms.figures import queries as figures
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Scope
 from lms.figures.proofs import plain
@@ -41,6 +42,10 @@ class NotPublished(RuleBroken):
 
 class NoReason(RuleBroken):
     """A correction says what was wrong and why."""
+
+
+class UnknownRegion(RuleBroken):
+    """The region is none of those that figures know."""
 
 
 class NotReady(RuleBroken):
@@ -108,8 +113,13 @@ def correct(
 
 
 def vet(*, scope: Scope, actor: Actor) -> None:
-    """Raise ``TwoWouldTell`` for what no report can be of: each has a copy for outside."""
+    """Raise ``UnknownRegion`` or ``TwoWouldTell`` for what no report can be of.
+
+    Each report has a copy for outside, so it is of no more than the gate lets through.
+    """
     gate.check(scope=scope, actor=actor)
+    if unknown := (scope.regions or frozenset()) - figures.every_region().keys():
+        raise UnknownRegion(", ".join(sorted(unknown)))
 
 
 def discard(*, report: Report, actor: Actor) -> None:

@@ -96,6 +96,18 @@ def test_refusals_are_sentences_in_the_language_of_the_terminal(
 
 
 @pytest.mark.parametrize("more", [[], ["--rehearse"]], ids=str)
+def test_a_report_of_a_region_that_does_not_exist_is_refused_in_a_sentence(
+    app: Flask, people: list[str], more: list[str]
+) -> None:
+    app.config["COMMAND_LOCALE"] = "en"
+    answer = run(app, "publish-report", *DAYS, "--region", "NOWHERE", *people, *more)
+    assert (answer.exit_code, answer.stdout) == (2, "")
+    assert "There is no region with this code." in answer.stderr
+    with app.app_context():
+        assert queries.listed(SYSTEM) == []
+
+
+@pytest.mark.parametrize("more", [[], ["--rehearse"]], ids=str)
 def test_a_report_of_several_regions_is_refused_in_a_sentence(
     app: Flask, people: list[str], more: list[str]
 ) -> None:

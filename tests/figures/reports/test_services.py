@@ -216,6 +216,11 @@ def test_a_report_of_several_regions_would_tell_what_two_others_hide(tmp_path: P
         assert published(tmp_path, prepared(regions=one)).content
 
 
+def test_a_report_is_of_a_region_that_exists() -> None:
+    with pytest.raises(services.UnknownRegion):
+        prepared(regions=frozenset({"NOWHERE"}))
+
+
 def test_what_was_prepared_of_several_regions_is_neither_published_nor_corrected(
     tmp_path: Path,
 ) -> None:

@@ -103,3 +103,10 @@ def test_what_was_decided_stands_on_the_page_before_and_after(
     pages.append(author.get(address).text)
     for page in pages:
         assert "two records that look alike are two persons. Records no. 1, 2." in page
+
+
+def test_a_region_that_does_not_exist_is_refused(author: FlaskClient) -> None:
+    days = {"first": "2014-01-01", "last": "2014-12-31"}
+    answer = author.post("/reports/new", data=days | {"region": "NOWHERE"})
+    assert answer.status_code == 422
+    assert "Not a valid choice." in answer.text
