@@ -70,6 +70,7 @@ REMARKS = {
     Remark.ENROLLED: _l("already in this session"),
     Remark.NUMBER_OF_ANOTHER: _l("this service number belongs to somebody of another name"),
     Remark.NAMESAKE: _l("somebody of this name is already in this session"),
+    Remark.TOO_YOUNG: _l("younger than the category’s own minimum age, to be checked"),
 }
 MEANINGS = {
     Meaning.SURNAME: _l("Surname"),

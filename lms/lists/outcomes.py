@@ -43,9 +43,10 @@ class Remark(StrEnum):
     ENROLLED = "enrolled"
     NUMBER_OF_ANOTHER = "number_of_another"
     NAMESAKE = "namesake"
+    TOO_YOUNG = "too_young"
 
 
-DOUBTFUL = frozenset({Remark.NUMBER_OF_ANOTHER, Remark.NAMESAKE})
+DOUBTFUL = frozenset({Remark.NUMBER_OF_ANOTHER, Remark.NAMESAKE, Remark.TOO_YOUNG})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from lms.people.rules import (
     service_number_key,
     spaced_phone,
     stored_birth,
+    too_young,
 )
 
 DAY = date(2014, 3, 12)
@@ -131,3 +132,14 @@ def test_a_number_is_shown_in_pairs() -> None:
 def test_a_stored_number_is_read_as_itself(typed: str) -> None:
     number = phone_number(typed)
     assert number is None or phone_number(spaced_phone(number)) == number
+
+
+def test_r12_the_parliament_has_a_least_age_of_its_own() -> None:
+    def of(born: date | None, category: str = "childrens-parliament") -> bool:
+        return too_young(birth_date=born, top_category=category, day=date(2014, 3, 12))
+
+    assert of(date(2002, 3, 13))
+    assert not of(date(2002, 3, 12))
+    assert not of(date(2002, 1, 1)), "of whom the year alone is known"
+    assert not of(None)
+    assert not of(date(2010, 3, 12), "civil-society")

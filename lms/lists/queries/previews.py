@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lms.errors import NotFound
@@ -11,7 +11,7 @@ from lms.lib.sheets.cells import text_of
 from lms.lib.sheets.reading import read_sheet
 from lms.lib.sheets.sheet import Sheet
 from lms.lists.models import ImportedList
-from lms.lists.outcomes import Decision, Outcome
+from lms.lists.outcomes import Decision, Outcome, Remark
 from lms.lists.queries import identities
 from lms.lists.reading.header import Header
 from lms.lists.reading.mapping import Mapping
@@ -20,6 +20,7 @@ from lms.lists.reading.rows import read_rows
 from lms.people import queries as people
 from lms.people.models import Category
 from lms.people.queries.answers import Met
+from lms.people.rules import too_young
 from lms.sessions.models import Slot, TrainingSession
 from lms.sessions.rules.ages import must_stay_unwritten
 
@@ -119,7 +120,7 @@ def examine(
         reading.rows, terms, training_session_id=training_session_id, met=met
     )
     hidden = {it.row.number for it in found if _must_stay_unwritten(it, terms)}
-    outcomes = [it for it in found if it.row.number not in hidden]
+    outcomes = [_told_of_age(it, terms) for it in found if it.row.number not in hidden]
     return Preview(
         mapping=mapping,
         outcomes=outcomes,
@@ -137,6 +138,18 @@ def _must_stay_unwritten(outcome: Outcome, terms: Terms) -> bool:
         first_day=terms.first_day,
         birth_date=outcome.birth_date,
     )
+
+
+def _told_of_age(outcome: Outcome, terms: Terms) -> Outcome:
+    """Return the outcome with a remark where an age is below the category's own least one."""
+    row = outcome.row
+    if outcome.decision is Decision.REFUSED or not too_young(
+        birth_date=row.birth.day if row.birth else outcome.birth_date,
+        top_category=terms.tops.get(row.category, row.category),
+        day=terms.first_day,
+    ):
+        return outcome
+    return replace(outcome, remarks=(*outcome.remarks, Remark.TOO_YOUNG))
 
 
 def _presumed_adult(outcome: Outcome, terms: Terms) -> bool:

@@ -13,6 +13,9 @@ PROTECTED_IF_AGE_UNKNOWN = frozenset({"armed-movements", "civil-society"})
 NAMELESS = "armed-movements"
 """Nobody of this top category stands by name outside the session's own page (DOMAIN 7)."""
 
+LEAST_AGES = {"childrens-parliament": 12}
+"""From what age on a top category takes its own members; others have no such age (R12)."""
+
 MALI = "+223"
 MALI_REGION = "ML"
 BETWEEN_NUMBERS = re.compile(
@@ -57,6 +60,16 @@ def age_group(*, birth_date: date | None, minors_category: bool, day: date) -> A
     """
     minor = minors_category if birth_date is None else birth_date > latest_adult_birth(day)
     return AgeGroup.MINOR if minor else AgeGroup.ADULT
+
+
+def too_young(*, birth_date: date | None, top_category: str, day: date) -> bool:
+    """Tell whether somebody is younger than the least age of the category itself (R12).
+
+    That is said, and never stands in the way. Somebody known by the year alone is as old as
+    they can be.
+    """
+    least = LEAST_AGES.get(top_category)
+    return least is not None and birth_date is not None and age(birth_date, day) < least
 
 
 def protected(

@@ -8,11 +8,12 @@ from lms.accounts.current import get_actor
 from lms.clock import today
 from lms.errors import NotAllowed, NotFound, RuleBroken
 from lms.extensions import db
+from lms.i18n import localised
 from lms.people import queries as people, services as register
 from lms.people.models import Person
 from lms.people.names import display
 from lms.people.queries.protection import protected
-from lms.people.rules import service_number_key
+from lms.people.rules import LEAST_AGES, service_number_key, too_young
 from lms.sessions import errors, labels, pass_codes, queries, services
 from lms.sessions.forms.people import FindForm, PersonForm
 from lms.sessions.models import ParticipationRole, TrainingSession
@@ -95,6 +96,7 @@ def add_known(training_session_id: int) -> ResponseReturnValue:
         return redirect(url_for(".add_person", training_session_id=training_session_id))
     db.session.commit()
     _say_added(person, added.pass_code)
+    _warn_of_age(person, training_session)
     return redirect(url_for(".people", training_session_id=training_session_id))
 
 
@@ -152,6 +154,7 @@ def _register(training_session: TrainingSession, form: PersonForm) -> ResponseRe
         return None
     db.session.commit()
     _say_added(person, added.pass_code)
+    _warn_of_age(person, training_session)
     if request.form.get("then") == "another":
         return redirect(url_for(".add_person", training_session_id=training_session.id))
     return redirect(url_for(".people", training_session_id=training_session.id))
@@ -165,6 +168,21 @@ def _say_added(person: Person, pass_code: str) -> None:
             code=pass_codes.show(pass_code),
         )
     )
+
+
+def _warn_of_age(person: Person, training_session: TrainingSession) -> None:
+    """Say that somebody is younger than the category begins; they are in all the same (R12)."""
+    top = person.category.parent or person.category
+    day = training_session.first_day
+    if too_young(birth_date=person.birth_date, top_category=top.code, day=day):
+        flash(
+            _(
+                "Check the age: “%(category)s” begins at %(age)s years.",
+                category=localised(top, "label"),
+                age=LEAST_AGES[top.code],
+            ),
+            "now",
+        )
 
 
 def _sentence(error: RuleBroken) -> str:

@@ -126,6 +126,20 @@ def test_who_gives_no_age_is_an_adult_unless_the_category_is_one_of_minors(
     assert preview_of(training_session, *rows, category=category).presumed_adults == adults
 
 
+def test_r12_an_age_below_that_of_the_parliament_is_told_and_recorded(
+    training_session: TrainingSession,
+) -> None:
+    young, old = (
+        f"Diarra;{name};F;;{FIRST_DAY.year - age};P" for name, age in (("Awa", 11), ("Oumou", 12))
+    )
+    preview = preview_of(training_session, young, old, NAMELESS, category="childrens-parliament")
+    assert [it.remarks for it in preview.outcomes] == [(Remark.TOO_YOUNG,), (), ()]
+    assert [it.row.number for it in preview.to_record] == [2, 3]
+    assert [it.doubtful for it in preview.outcomes][:2] == [True, False]
+    elsewhere = preview_of(training_session, young, category="civil-society")
+    assert [it.remarks for it in elsewhere.outcomes] == [()]
+
+
 def test_terms_know_the_top_of_a_category_switched_off(
     training_session: TrainingSession,
 ) -> None:

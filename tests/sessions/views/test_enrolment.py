@@ -134,6 +134,21 @@ def test_a_minor_among_the_forces_is_written_nowhere(app: Flask, door: Door) -> 
     assert persons(app) == []
 
 
+@pytest.mark.parametrize(("age", "warned"), [("11", True), ("12", False)])
+def test_r12_who_is_younger_than_the_parliaments_own_members_comes_in_with_a_warning(
+    app: Flask, door: Door, age: str, *, warned: bool
+) -> None:
+    client, base = door
+    with app.app_context():
+        parliament = CategoryFactory.create(
+            code="childrens-parliament", label_en="Children’s Parliament", minors=True
+        ).id
+    sent = new_person(app, category_id=str(parliament), birth=age, phone="", service_number="")
+    page = text(read(client.post(f"{base}/add", data=sent, follow_redirects=True)))
+    assert "is in the session, pass code" in page
+    assert ("Check the age: “Children’s Parliament” begins at 12 years." in page) is warned
+
+
 def test_somebody_met_before_is_found_by_name_and_added_once(app: Flask) -> None:
     with app.app_context():
         before, now = given(people=1), given()
