@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from threading import Event, Thread
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from lms import clock
@@ -41,10 +41,14 @@ class Beat:
         self.look()
 
     def look(self) -> None:
-        """Say now and then that the worker is there. Raises ``Cancelled``."""
+        """Say now and then that the worker is there. Raises ``Cancelled``.
+
+        While somebody else holds the database for long, nothing is said and the work goes on.
+        """
         if time.monotonic() - self._last >= EACH:
+            with suppress(OperationalError):  # the next word will do
+                self.say()
             self._last = time.monotonic()
-            self.say()
         if not self._wanted:
             raise Cancelled(f"job:{self._job_id}")
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from functools import partial
 
 import structlog
 from flask_babel import force_locale
+from sqlalchemy.exc import OperationalError
 
 from lms import clock
 from lms.accounts.actors import SYSTEM
@@ -13,13 +15,15 @@ from lms.errors import NotAllowed
 from lms.extensions import db
 from lms.jobs import outputs, queries, services
 from lms.jobs.beating import Beat, beating
-from lms.jobs.kinds import Failure
+from lms.jobs.kinds import Failure, JobState
 from lms.jobs.makers import MAKERS, Cancelled, NothingToMake, Order
 from lms.jobs.models import Job
 from lms.jobs.services import Output
 from lms.lib.whole_files import is_full
 
 log = structlog.get_logger(__name__)
+TRIES = 12
+"""How often the end of a job is written; each waits as long as a database is waited for at all."""
 
 
 def perform(job_id: int) -> None:
@@ -33,12 +37,12 @@ def perform(job_id: int) -> None:
         with beating(job_id) as beat:
             output = _made(job, beat)
     except Exception as error:  # noqa: BLE001 - whatever it is, the job says that it failed
-        _give_up(job_id, failure_of(error), error)
+        _patiently(partial(_give_up, job_id, failure_of(error), error))
     except BaseException as error:
-        _give_up(job_id, Failure.INTERRUPTED, error)
+        _patiently(partial(_give_up, job_id, Failure.INTERRUPTED, error))
         raise
     else:
-        _hand_over(job_id, output)
+        _patiently(partial(_hand_over, job_id, output))
 
 
 def sweep(send: Callable[[int], object], now: datetime) -> None:
@@ -95,12 +99,27 @@ def _wanted(parts: Iterable[bytes], beat: Beat) -> Iterator[bytes]:
         yield part
 
 
+def _patiently(write: Callable[[], None]) -> None:
+    """Write how a job ended, again while somebody else holds the database."""
+    for _tried in range(TRIES - 1):
+        try:
+            write()
+        except OperationalError:
+            db.session.rollback()
+        else:
+            return
+    write()
+
+
 def _hand_over(job_id: int, output: Output) -> None:
     job = queries.find(job_id)
     if job and services.finish(job=job, output=output, now=clock.now(), actor=SYSTEM):
         db.session.commit()
-    else:
-        db.session.rollback()
+        return
+    # Done already it is only when a connection was lost right after an earlier try.
+    kept = job is not None and job.state is JobState.DONE
+    db.session.rollback()
+    if not kept:
         outputs.remove(job_id)
 
 

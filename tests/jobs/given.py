@@ -1,9 +1,14 @@
 """What tests of jobs start from: a maker, and somebody who asks."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 
+import pytest
+from sqlalchemy import event
+
+import lms.db
 from lms.accounts.actors import Role
 from lms.accounts.models import User
 from lms.extensions import db
@@ -48,3 +53,32 @@ def asked(user: User | None = None, now: datetime = NOW) -> Job:
     job = services.ask(kind=KIND, asked={"from": "2014"}, locale="fr", now=now, actor=actor)
     db.session.commit()
     return job
+
+
+@contextmanager
+def another_writer(
+    monkeypatch: pytest.MonkeyPatch, *, refused: int
+) -> Iterator[sqlite3.Connection]:
+    """Yield a writer beside all others, who wait for nothing; it ends once it stopped so many."""
+    impatient = ("busy_timeout = 0", *lms.db.SQLITE_PRAGMAS[1:])
+    monkeypatch.setattr(lms.db, "SQLITE_PRAGMAS", impatient)
+    db.session.rollback()
+    engine, stopped = db.engine, []
+    engine.dispose()
+    other = sqlite3.connect(
+        str(engine.url.database), isolation_level=None, check_same_thread=False
+    )
+
+    def leave(_context: object) -> None:
+        stopped.append(1)
+        if len(stopped) == refused:
+            other.execute("ROLLBACK")
+
+    event.listen(engine, "handle_error", leave)
+    try:
+        with closing(other):
+            yield other
+    finally:
+        event.remove(engine, "handle_error", leave)
+        engine.dispose()
+    assert len(stopped) >= refused

@@ -10,7 +10,7 @@ from lms.jobs import beating, services
 from lms.jobs.beating import Beat
 from lms.jobs.makers import Cancelled
 from lms.jobs.models import Job
-from tests.jobs.given import NOW, asked
+from tests.jobs.given import NOW, another_writer, asked
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -67,3 +67,18 @@ def test_a_step_that_takes_long_is_no_silence(monkeypatch: pytest.MonkeyPatch) -
     beat_at = found(number).beat_at
     assert beat_at is not None
     assert beat_at > NOW
+
+
+@pytest.mark.one_engine("sqlite", reason="on a server nobody holds the whole of it")
+def test_a_worker_goes_on_while_another_holds_the_database(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    number = running()
+    monkeypatch.setattr(beating, "EACH", 0.0)
+    beat = Beat(number, db.engine)
+    with another_writer(monkeypatch, refused=1) as other:
+        other.execute("BEGIN IMMEDIATE")
+        beat.advance(0.4)
+        assert beat.said == 0
+        beat.advance(0.5)
+    assert found(number).progress == 50

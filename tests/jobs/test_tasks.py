@@ -12,11 +12,11 @@ from lms import clock
 from lms.accounts.actors import SYSTEM, Role
 from lms.errors import NotAllowed
 from lms.extensions import db
-from lms.jobs import outputs, services, tasks
+from lms.jobs import outputs, queries, services, tasks
 from lms.jobs.kinds import Failure, JobState
 from lms.jobs.makers import Advance, Cancelled, Made, NothingToMake, Order
 from lms.jobs.rules import KEPT, SILENCE
-from tests.jobs.given import NOW, asked, head, made, maker
+from tests.jobs.given import NOW, another_writer, asked, head, made, maker
 
 pytestmark = pytest.mark.usefixtures("database")
 DIES = """
@@ -48,6 +48,9 @@ def left() -> list[str]:
 def failing(error: BaseException) -> Iterator[bytes]:
     yield b"half of it"
     raise error
+
+
+only_sqlite = pytest.mark.one_engine("sqlite", reason="on a server nobody holds the whole of it")
 
 
 def test_a_job_becomes_a_file_for_whoever_asked_in_their_language() -> None:
@@ -165,3 +168,38 @@ def test_an_old_file_is_removed() -> None:
     assert tasks.remove_old(clock.now() + KEPT + timedelta(days=2)) == 1
     assert (job.state, left()) == (JobState.REMOVED, [])
     assert services.stop_keeping(now=clock.now(), actor=SYSTEM) == []
+
+
+@only_sqlite
+@pytest.mark.parametrize("refused", [1, 2, 5])
+def test_a_file_outlives_another_writer_who_takes_long(
+    monkeypatch: pytest.MonkeyPatch, refused: int
+) -> None:
+    number = asked().id
+    with another_writer(monkeypatch, refused=refused) as other:
+
+        def parts() -> Iterator[bytes]:
+            other.execute("BEGIN IMMEDIATE")
+            yield b"it"
+
+        with maker(lambda *_: made(parts())):
+            tasks.perform(number)
+    job = queries.find(number)
+    assert job is not None
+    assert (job.state, outputs.path_of(number).read_bytes()) == (JobState.DONE, b"it")
+
+
+@only_sqlite
+def test_a_failure_is_told_however_long_another_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    number = asked().id
+    with another_writer(monkeypatch, refused=3) as other:
+
+        def make(*_: object) -> Made:
+            other.execute("BEGIN IMMEDIATE")
+            raise NothingToMake
+
+        with maker(make):
+            tasks.perform(number)
+    job = queries.find(number)
+    assert job is not None
+    assert (job.state, job.failure) == (JobState.FAILED, Failure.NOTHING)
