@@ -53,6 +53,18 @@ class Reading:
         order = codes_in_order(second, self.categories)
         return {it: found[it].table for it in sorted(found, key=lambda it: order.get(it, (1, it)))}
 
+    def line(
+        self, measure: Measure, dimension: Dimension, key: str, within: Within | None = None
+    ) -> Line:
+        """Return a line of a table, or of that of a row of a second dimension.
+
+        Raises ``KeyError`` for an unknown line or row.
+        """
+        if within is None:
+            return self.table(measure, dimension)[key]
+        second, row = within
+        return self.tally.across(measure, dimension, second)[row].table[key]
+
     def range(
         self, measure: Measure, line: Line, dimension: Dimension = Dimension.CATEGORY
     ) -> Range | None:

@@ -239,18 +239,6 @@ def test_days_and_rows_that_do_not_exist_are_no_error_of_ours(
     assert browse(role=Role.UNIT_HEAD).get(f"/figures/{query}").status_code == status
 
 
-def test_numbers_of_two_dimensions_lead_to_facts_for_those_who_read_names(
-    app: Flask, browse: Browse
-) -> None:
-    with app.app_context():
-        region = FactFactory.create(last_day=DAY).place.code
-    path = f"/figures/pivot?{MARCH}"
-    assert "/figures/facts" in browse(role=Role.UNIT_HEAD).get(path).text
-    trainers = browse(role=Role.TRAINER, regions=(region,)).get(path).text
-    assert "/figures/facts" not in trainers
-    assert "Distinct persons" in trainers
-
-
 @pytest.mark.parametrize("rows", ["sex", "outcome", "quarter"])
 def test_a_number_of_two_dimensions_leads_to_its_facts_whatever_the_rows(
     app: Flask, browse: Browse, rows: str

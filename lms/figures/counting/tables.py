@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lms.figures.counting.values import Column, Count, add_up
@@ -125,6 +125,41 @@ def opened(tree: Iterable[Branch], codes: Collection[str]) -> tuple[Branch, ...]
     return tuple(
         Branch(it.code, opened(it.children, codes), opened=it.code in codes) for it in tree
     )
+
+
+def opened_by(tree: Iterable[Branch], held: Collection[str]) -> tuple[Branch, ...]:
+    """Return a tree in which a row lists its parts once one of ``held`` stands below it.
+
+    Tables made along it stand beside one another: their lines are those of the whole.
+    """
+
+    def parents(branches: Iterable[Branch]) -> Iterator[str]:
+        for it in branches:
+            if any(code in held for child in it.children for code in child.codes()):
+                yield it.code
+                yield from parents(it.children)
+
+    branches = tuple(tree)
+    return opened(branches, frozenset(parents(branches)))
+
+
+def lines_beside(whole: Table, tables: Iterable[Table]) -> Iterator[Line]:
+    """Yield the lines of a whole whose shares are set out in ``tables`` beside one another.
+
+    Who is known more precisely in another share is unspecified in one and not in the whole (R7):
+    the line they stand in is empty there, and comes all the same.
+    """
+    known = {it.key for it in whole.lines}
+    more = {
+        it.code: replace(it, cells=dict.fromkeys(Column, Count()), units=frozenset())
+        for table in tables
+        for it in table.lines
+        if it.kind is LineKind.UNSPECIFIED and it.key not in known
+    }
+    for line in whole.lines:
+        if line.kind is LineKind.OVERLAP and line.code in more:
+            yield more[line.code]
+        yield line
 
 
 def tabulate(units: Units, tree: Iterable[Branch]) -> Table:

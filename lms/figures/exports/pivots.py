@@ -1,13 +1,13 @@
 """A table of any two dimensions as a file: for inside the unit, like its page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from flask_babel import gettext as _
 
 from lms.figures import labels
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import OF_PERSONS, Question
-from lms.figures.counting.tables import Line, LineKind
+from lms.figures.counting.tables import Line, LineKind, Table as Counted, lines_beside
 from lms.figures.counting.values import Count
 from lms.figures.exports.notes import Origin, mark_of_sample, notes
 from lms.figures.exports.rows import Entry
@@ -40,7 +40,8 @@ def table(release: Release, question: Question) -> Table:
     reading, across = release.reading, _across(release, question)
     measure, dimension = question.measure, question.dimension
     names = labels.names(reading)
-    along = _along(release, question)
+    tables = _along(release, question)
+    along = {code: {it.key: it.total for it in found.lines} for code, found in tables.items()}
 
     def row(line: Line) -> list[Cell]:
         counts = [found.get(line.key, Count()).value for found in along.values()]
@@ -50,7 +51,7 @@ def table(release: Release, question: Question) -> Table:
         name = "\u2003" * line.depth + labels.line(line, names, measure, dimension)
         return [name, *counts, *overlap, total, remark]
 
-    lines = reading.table(measure, dimension).lines
+    lines = lines_beside(reading.table(measure, dimension), tables.values())
     closing = [_("Overlap")] if measure in OF_PERSONS else []
     return Table(
         title=_(
@@ -79,8 +80,9 @@ def crossings(release: Release, question: Question) -> Iterator[Entry]:
     """
     reading, dimension, across = release.reading, question.dimension, _across(release, question)
     measure, names = question.measure, labels.names(reading)
-    along = _along(release, question)
-    for line in reading.table(measure, dimension).lines:
+    tables = _along(release, question)
+    along = {code: {it.key: it.total for it in found.lines} for code, found in tables.items()}
+    for line in lines_beside(reading.table(measure, dimension), tables.values()):
         counts = {code: found[line.key] for code, found in along.items() if line.key in found}
         excess = line.total.value - sum(it.value for it in counts.values())
         if measure in OF_PERSONS:
@@ -107,8 +109,7 @@ def _across(release: Release, question: Question) -> Dimension:
     return question.across
 
 
-def _along(release: Release, question: Question) -> dict[str, dict[str, Count]]:
-    """Return for each column the totals of its lines; nobody stands in a line that it lacks."""
+def _along(release: Release, question: Question) -> Mapping[str, Counted]:
+    """Return the table of each column; nobody stands in a line that it lacks."""
     across = _across(release, question)
-    tables = release.reading.across(question.measure, question.dimension, across)
-    return {code: {it.key: it.total for it in found.lines} for code, found in tables.items()}
+    return release.reading.across(question.measure, question.dimension, across)

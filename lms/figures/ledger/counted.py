@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from pyroaring import BitMap
 
-from lms.figures.counting.tables import Branch, Line, LineKind, Table, with_strays
+from lms.figures.counting.tables import Branch, Line, LineKind, Table, opened_by, with_strays
 from lms.figures.counting.values import Column, Count
 from lms.figures.ledger.keys import Keys
 from lms.figures.ledger.records import COLUMNS, Array
@@ -69,7 +69,7 @@ class Lines:
         specified = bitmaps.union([it.persons for it, _lines in below])
         whole = self.group(bitmaps.union([own, specified]))
         lines = [self.line(LineKind.ROW, branch.code, depth, whole)]
-        if specified:
+        if specified or branch.opened:
             parts = [it for it, _lines in below]
             lines += [it for _group, those in below for it in those]
             # Whoever is known more precisely counts only there (R7).
@@ -99,8 +99,12 @@ def persons(rows: Mapping[str, BitMap], tree: Iterable[Branch], people: People) 
 def across(
     found: Mapping[str, Mapping[str, BitMap]], tree: Iterable[Branch], people: People
 ) -> dict[str, Counted]:
-    """Return a table for each row of a second dimension that holds somebody, by its code."""
-    branches = tuple(tree)
+    """Return a table for each row of a second dimension that holds somebody, by its code.
+
+    Each has the lines of the table of the whole: what its rows leave unspecified is a line in all.
+    """
+    held = {code for rows in found.values() for code, it in rows.items() if it}
+    branches = opened_by(tree, held)
     return {
         code: persons(rows, branches, people) for code, rows in found.items() if any(rows.values())
     }
@@ -139,7 +143,7 @@ def sums(
 
     def put(branch: Branch, depth: int) -> None:
         lines.append(Line(LineKind.ROW, branch.code, depth, _cells(*whole_of(branch))))
-        if not any(whole_of(it)[0].any() for it in branch.children):
+        if not (branch.opened or any(whole_of(it)[0].any() for it in branch.children)):
             return
         for it in branch.children:
             put(it, depth + 1)
@@ -164,6 +168,17 @@ def participations(keys: Keys, columns: Array, tree: Iterable[Branch]) -> Table:
     return sums(found, tree, {})
 
 
+def participations_across(
+    keys: Keys, second: Keys, columns: Array, tree: Iterable[Branch]
+) -> dict[str, Counted]:
+    """Return how many facts stand in each row, for each row of a second dimension."""
+    branches = opened_by(tree, keys.held)
+    return {
+        code: Counted(participations(keys.pick(those), columns[those], branches))
+        for code, those in grouped(second, np.arange(columns.size))
+    }
+
+
 def headcounts(keys: Keys, records: Array, tree: Iterable[Branch]) -> Table:
     """Return the sums of headcounts; "at least" as soon as one of them is (R2, R10)."""
     values, opened = {}, {}
@@ -178,6 +193,17 @@ def headcounts(keys: Keys, records: Array, tree: Iterable[Branch]) -> Table:
             those["column"], weights=those["at_least"], minlength=len(COLUMNS)
         ).astype(bool)
     return sums(values, tree, opened)
+
+
+def headcounts_across(
+    keys: Keys, second: Keys, records: Array, tree: Iterable[Branch]
+) -> dict[str, Counted]:
+    """Return the sums of headcounts by row, for each row of a second dimension."""
+    branches = opened_by(tree, keys.pick(np.flatnonzero(records["count"])).held)
+    return {
+        code: Counted(headcounts(keys.pick(those), records[those], branches))
+        for code, those in grouped(second, np.arange(records.size))
+    }
 
 
 def _cells(values: Iterable[int], opened: Array | None = None) -> dict[Column, Count]:

@@ -31,6 +31,12 @@ class Keys:
         """Return the keys of some of the facts."""
         return Keys(self.codes, self.numbers[which])
 
+    @property
+    def held(self) -> set[str]:
+        """The codes of the rows in which a fact stands."""
+        sizes = np.bincount(self.numbers, minlength=len(self.codes))
+        return {code for code, size in zip(self.codes, sizes, strict=True) if size}
+
 
 Codes = Mapping[Dimension, Mapping[int, str]]
 """For each dimension the code of the row to which a number leads; 0 stands for none."""

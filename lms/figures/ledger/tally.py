@@ -12,7 +12,7 @@ from lms.figures.counting import dimensions
 from lms.figures.counting.dimensions import Dimension, Node
 from lms.figures.counting.questions import OF_PERSONS, Measure
 from lms.figures.counting.ranges import Pair, leaders
-from lms.figures.counting.tables import Branch, Line, LineKind
+from lms.figures.counting.tables import Line, LineKind
 from lms.figures.counting.values import Column
 from lms.figures.ledger import counted, profiles
 from lms.figures.ledger.counted import Counted
@@ -68,26 +68,22 @@ class Tally:
     def across(
         self, measure: Measure, dimension: Dimension, second: Dimension
     ) -> Mapping[str, Counted]:
-        """Return the table of one measure for each row of a second dimension, by its code."""
+        """Return the table of one measure for each row of a second dimension, by its code.
+
+        Each has the lines of the table of the whole, and maybe fewer that nobody stands in.
+        """
         tree = dimensions.tree(dimension, self.categories)
         if measure in OF_HEADS:
             heads = self._heads(measure)
-            columns = self._head_keys(heads, second)
-            return {
-                code: self._headcounts(heads[here], dimension, tree)
-                for code, here in counted.grouped(columns, np.arange(heads.size))
-            }
+            of, columns = (self._head_keys(heads, it) for it in (dimension, second))
+            return counted.headcounts_across(of, columns, heads, tree)
         if measure in OF_PERSONS:
             found = self._whoever(measure).across(dimension, second)
             rows = {code: self._counting(measure, it) for code, it in found.items()}
             return counted.across(rows, tree, self.people)
         here = self._facts(measure)
         of, columns = self._keys(dimension).pick(here), self._keys(second).pick(here)
-        standing_in = self.columns[here]
-        return {
-            code: Counted(counted.participations(of.pick(those), standing_in[those], tree))
-            for code, those in counted.grouped(columns, np.arange(here.size))
-        }
+        return counted.participations_across(of, columns, self.columns[here], tree)
 
     def behind(
         self,
@@ -178,7 +174,8 @@ class Tally:
     def _count(self, measure: Measure, dimension: Dimension) -> Counted:
         tree = dimensions.tree(dimension, self.categories)
         if measure in OF_HEADS:
-            return self._headcounts(self._heads(measure), dimension, tree)
+            heads = self._heads(measure)
+            return Counted(counted.headcounts(self._head_keys(heads, dimension), heads, tree))
         if measure in OF_PERSONS:
             found = self._whoever(measure).by(dimension)
             return counted.persons(self._counting(measure, found), tree, self.people)
@@ -214,10 +211,6 @@ class Tally:
         heads = self.rows.headcounts
         found: Array = heads[heads["outcome"] == OUTCOMES.index(OF_HEADS[measure])]
         return found
-
-    def _headcounts(self, heads: Array, dimension: Dimension, tree: Sequence[Branch]) -> Counted:
-        of = self._head_keys(heads, dimension)
-        return Counted(counted.headcounts(of, heads, tree))
 
     def _keys(self, dimension: Dimension) -> Keys:
         return keys(self.rows, dimension, self.codes, lambda: self.columns)

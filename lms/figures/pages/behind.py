@@ -68,7 +68,8 @@ def facts_page(reading: Reading, question: Question, cell: Asked, *, page: int) 
     tops = reading.tops
     measure, dimension = question.measure, question.dimension
     found = reading.behind(measure, dimension, cell.key, cell.column, cell.within)
-    overlap = reading.table(measure, dimension)[cell.key].kind is LineKind.OVERLAP
+    line = reading.line(measure, dimension, cell.key, cell.within)
+    overlap = line.kind is LineKind.OVERLAP
     shown = found
     if overlap:
         in_armed_movements = reading.tally.of_categories(reading.codes_under(NAMELESS))

@@ -164,7 +164,7 @@ def region_choices(actor: Actor) -> list[tuple[str, str]]:
 def cell_name(reading: Reading, question: Question, cell: Asked) -> str:
     """Return what a cell of the table is called. Raises ``KeyError`` for an unknown line."""
     key = cell.key
-    line = reading.table(question.measure, question.dimension)[key]
+    line = reading.line(question.measure, question.dimension, key, cell.within)
     words = labels.line(line, labels.names(reading), question.measure, question.dimension)
     if line.code and line.code != key:
         category = labels.names(reading).row(line.code)

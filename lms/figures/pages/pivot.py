@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from lms.figures import labels
 from lms.figures.counting.questions import OF_PERSONS, Question
-from lms.figures.counting.tables import Line, LineKind
+from lms.figures.counting.tables import Line, LineKind, lines_beside
 from lms.figures.counting.values import Count
 from lms.figures.ledger.tally import OF_FACTS
 from lms.figures.pages.tables import Cell, Row, is_empty, look, ranges
@@ -41,7 +41,8 @@ def pivot(reading: Reading, question: Question, kept: Mapping[str, Any], *, link
     totals = {code: {it.key: it.total for it in table.lines} for code, table in tables.items()}
     making = _Making(question, kept, totals, linked=linked and measure in OF_FACTS)
     overlap = measure in OF_PERSONS
-    lines = [it for it in whole.lines if not (is_empty(it) and it.depth == 0)]
+    beside = lines_beside(whole, tables.values())
+    lines = [it for it in beside if not (is_empty(it) and it.depth == 0)]
     heads = [names.row(it, question.across) for it in tables]
     closing = [_("Overlap"), _("Total")] if overlap else [_("Total")]
     return Pivot(

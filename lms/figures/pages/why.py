@@ -76,8 +76,14 @@ class _Total:
         """Return the number in the cell by another measure; zero where it has no such line."""
         if self.cell == WHOLE and measure not in OF_HEADCOUNTS:
             return self.reading.total(measure)
-        held = (it for it in self._table(measure).lines if it.key == self.cell.key)
-        return next((self._in(it).value for it in held), 0)
+        table = self._table(measure)
+        lines = {it.key: it for it in table.lines}
+        line = lines.get(self.cell.key)
+        if line is None and self.line.kind is LineKind.UNSPECIFIED:
+            # A row whose parts are not listed is unspecified as a whole.
+            row = lines.get(self.line.code)
+            line = row if row is not None and not table.parts_of(row) else None
+        return self._in(line).value if line is not None else 0
 
     def _table(self, measure: Measure) -> Table:
         dimension, within = self.question.dimension, self.cell.within

@@ -67,9 +67,11 @@ class SpreadReading:
         if measure in OF_PERSONS:
             sets = lines.sets(asked.axis, tree)
             found = added(self._persons(asked, sets), always=always)
+            tree = lines.opened(tree, sets.whole, found.values())
             return {it: lines.table(sets, tree, counts) for it, counts in found.items()}
         ask_for = questions.headcounts if measure in OF_HEADS else questions.participations
         found = added(self._ask(ask_for(asked, asked.axis.rows.items())), always=always)
+        tree = lines.opened(tree, asked.axis.places, found.values())
         return {it: lines.sums(asked.axis, tree, counts) for it, counts in found.items()}
 
     def _persons(self, asked: Asked, sets: Sets) -> Iterable[Iterable[int]]:

@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 
 from lms.figures.counting.headcounts import headcounts
 from lms.figures.counting.persons import participations, persons, reckon
-from lms.figures.counting.tables import Branch, Table
+from lms.figures.counting.tables import Branch, Table, opened_by
 from lms.figures.counting.values import CountedFact, CountedHeadcount
 from lms.people.kinds import AgeGroup, Sex
 from lms.sessions.outcome import Outcome
@@ -141,3 +141,15 @@ def test_a_tree_of_any_depth_adds_up() -> None:
 def test_an_unknown_line_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         persons(reckon([]), TREE, outcome=TRAINED)["nowhere"]
+
+
+def test_a_row_lists_its_parts_once_one_of_them_is_held() -> None:
+    tree = (Branch("a", (Branch("b", (Branch("c"),)), Branch("d"))), Branch("e", (Branch("f"),)))
+
+    def parents(*held: str) -> list[str]:
+        (a, e) = opened_by(tree, held)
+        return [it.code for it in (a, *a.children, e) if it.opened]
+
+    assert parents("a", "e") == []
+    assert parents("b") == ["a"]
+    assert parents("c", "f") == ["a", "b", "e"]

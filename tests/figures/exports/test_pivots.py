@@ -1,4 +1,5 @@
 import csv
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from io import StringIO
@@ -7,6 +8,7 @@ import pytest
 
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import Measure, Question
+from lms.figures.counting.values import CountedFact
 from lms.figures.exports import pivots
 from lms.figures.release.cells import Audience
 from lms.figures.release.gate import NotReleased
@@ -22,8 +24,14 @@ TWICE = [
 ]
 
 
-def rows(measure: Measure) -> list[list[object]]:
-    release = released(TWICE, audience=Audience.INSIDE)
+PARTS = [
+    *(fact(it, "partners", last_day=date(2014, 2, 1)) for it in (1, 2, 3)),
+    *(fact(it, "partners-un", last_day=date(2014, 5, 1)) for it in (4, 5)),
+]
+
+
+def rows(measure: Measure, facts: Sequence[CountedFact] = TWICE) -> list[list[object]]:
+    release = released(facts, audience=Audience.INSIDE)
     asked: Question = wanted(across=Dimension.QUARTER).question
     table = pivots.table(release, replace(asked, measure=measure))
     rows: list[list[object]] = [[*it] for it in table.rows]
@@ -41,6 +49,17 @@ def test_each_row_of_persons_adds_up_with_its_overlap() -> None:
 def test_participations_have_no_overlap() -> None:
     _header, *lines = rows(Measure.PARTICIPATIONS)
     assert lines[-1][1:-1] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("measure", [Measure.PERSONS_TRAINED, Measure.PARTICIPATIONS])
+def test_whatever_is_not_specified_stands_in_its_own_column(measure: Measure) -> None:
+    _header, *lines = rows(measure, PARTS)
+    overlap = [0] if measure is Measure.PERSONS_TRAINED else []
+    assert [it[1:-1] for it in lines[:3]] == [
+        [3, 2, *overlap, 5],
+        [0, 2, *overlap, 2],
+        [3, 0, *overlap, 3],
+    ]
 
 
 def test_the_text_says_the_same_and_how_it_was_made() -> None:

@@ -12,7 +12,7 @@ from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import OF_PERSONS, Measure, Scope
 from lms.figures.counting.ranges import as_one
-from lms.figures.counting.tables import Table
+from lms.figures.counting.tables import LineKind, Table, lines_beside, opened
 from lms.figures.counting.values import CountedFact, CountedHeadcount
 from lms.figures.ledger.tally import OF_FACTS, OF_HEADS, Tally
 from lms.people.kinds import AgeGroup, Sex
@@ -36,6 +36,8 @@ KNOWN = [
     if it not in {Dimension.CERCLE, Dimension.PROGRAMME, Dimension.COURSE, Dimension.ORGANISATION}
     and it is not Dimension.PHASE
 ]
+ROWS = st.just(Dimension.CATEGORY) | st.sampled_from(KNOWN)
+"""Every other time those that have parts."""
 SHARED = {
     "training_session": st.integers(1, 9),
     "category": st.sampled_from(CODES),
@@ -84,6 +86,9 @@ def across_by_rule(
     """Return the table of each row of a second dimension; who somebody is, the whole tells."""
     reckoning = persons.reckon(facts)
     outcome = OF_FACTS[measure]
+    whole = by_rule(facts, measure, dimension)
+    parents = {it.code for it in whole.lines if len(whole.parts_of(it)) and it.code}
+    tree = opened(dimensions.tree(dimension, CATEGORIES), parents)
 
     def stands(it: CountedFact, code: str) -> bool:
         return dimensions.row(second, it, reckoning.profiles[it.person]) == code
@@ -91,7 +96,6 @@ def across_by_rule(
     made = {}
     for code in {dimensions.row(second, it, reckoning.profiles[it.person]) for it in facts}:
         here = replace(reckoning, facts=[it for it in reckoning.facts if stands(it, code)])
-        tree = dimensions.tree(dimension, CATEGORIES)
 
         def row_of(it: CountedFact) -> str:
             return dimensions.row(dimension, it, reckoning.profiles[it.person])
@@ -177,7 +181,7 @@ def test_first_times_are_those_of_the_rules(facts: list[CountedFact], days: list
 @given(
     st.lists(FACT, max_size=40),
     st.sampled_from([*OF_FACTS]),
-    st.sampled_from(KNOWN),
+    ROWS,
     st.sampled_from(KNOWN),
 )
 def test_every_row_of_a_second_dimension_is_that_of_the_rules(
@@ -189,6 +193,34 @@ def test_every_row_of_a_second_dimension_is_that_of_the_rules(
     assert {it: shown(made.table) for it, made in found.items()} == {
         it: shown(table) for it, table in rule.items()
     }
+    assert all(made.table.ties_out for made in found.values())
+
+
+@given(
+    st.lists(FACT, max_size=40),
+    st.lists(HEADS, max_size=20),
+    st.sampled_from([*OF_FACTS, *OF_HEADS]),
+    ROWS,
+    st.sampled_from(KNOWN),
+)
+def test_rows_of_a_second_dimension_have_every_line_of_the_whole_that_holds_somebody(
+    facts: list[CountedFact],
+    heads: list[CountedHeadcount],
+    measure: Measure,
+    dimension: Dimension,
+    second: Dimension,
+) -> None:
+    asked = tally(numbered(facts), heads)
+    tables = [it.table for it in asked.across(measure, dimension, second).values()]
+    along = [{it.key: it.total.value for it in table.lines} for table in tables]
+    whole = Table((*lines_beside(asked.counted(measure, dimension).table, tables),))
+    assert whole.ties_out
+    known = {it.key for it in whole.lines}
+    assert not any(value for of in along for key, value in of.items() if key not in known)
+    for line in (it for it in whole.lines if it.kind is LineKind.ROW and whole.parts_of(it)):
+        for of in along:
+            parts = sum(of.get(it.key, 0) for it in whole.parts_of(line))
+            assert parts == of.get(line.key, 0)
 
 
 @given(
@@ -210,8 +242,7 @@ def test_doubts_taken_for_one_person_give_what_the_rules_give(
 
 def test_nobody_gives_a_table_of_zeros() -> None:
     table = tally().counted(Measure.PERSONS_TRAINED, Dimension.CATEGORY).table
-    assert table.total.total.value == 0
-    assert table.ties_out
+    assert (table.total.total.value, table.ties_out) == (0, True)
 
 
 def test_an_unknown_line_is_an_error() -> None:

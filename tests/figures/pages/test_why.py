@@ -110,6 +110,13 @@ def test_lines_that_only_follow_say_so(key: str, words: str) -> None:
     assert words in said(reading(counted), Asked(key=key))
 
 
+def test_of_a_row_without_parts_everything_is_unspecified() -> None:
+    counted = [fact(1, "partners"), fact(2, "partners-un", SENSITIZED)]
+    cell = Asked(key="partners/unspecified")
+    found = said(reading(counted), cell, Measure.PARTICIPATIONS_ALL)
+    assert found.endswith("trained or not; 1 of them completed a training.")
+
+
 def test_a_row_of_a_second_dimension_is_counted_alone() -> None:
     counted = [fact(1, "partners"), fact(1, "partners", training_session=2, region="ML06")]
     cell = Asked(key="partners", within=(Dimension.REGION, "ML06"))

@@ -50,6 +50,8 @@ def write_facts() -> None:
             last_day=DAYS[number % 3],
             outcome=[Outcome.TRAINED, Outcome.SENSITIZED][number % 2],
         )
+    # Of one month nothing is known but the category above.
+    FactFactory.create(participation__category=top, last_day=date(2014, 12, 5))
     HeadcountFactFactory.create(last_day=DAYS[0], count=40, at_least=True)
     HeadcountFactFactory.create(last_day=DAYS[1], count=7, outcome=Outcome.TRAINED)
 

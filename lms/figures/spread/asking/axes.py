@@ -33,6 +33,11 @@ class Axis:
     """For each number the place of its code."""
 
     @property
+    def places(self) -> Mapping[str, int]:
+        """The place of each code."""
+        return {code: place for place, code in enumerate(self.codes)}
+
+    @property
     def field(self) -> str:
         """The field of a fact by whose number a row is found."""
         if self.dimension in PERIODS:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lms.figures.counting.tables import Branch, Line, LineKind, Table, with_strays
+from lms.figures.counting.tables import Branch, Line, LineKind, Table, opened_by, with_strays
 from lms.figures.counting.values import Count
 from lms.figures.ledger import counted
 from lms.figures.ledger.records import COLUMNS, Array
@@ -84,6 +84,17 @@ def sums(axis: Axis, tree: Iterable[Branch], counts: Counts) -> Table:
     return counted.sums(values, tree, opened)
 
 
+def opened(
+    tree: Iterable[Branch], numbers: Mapping[str, int], tables: Iterable[Counts]
+) -> tuple[Branch, ...]:
+    """Return a tree along which all tables have the lines that their sum has.
+
+    ``numbers`` are those of the sets or rows that were counted, by code.
+    """
+    held = {it for counts in tables for it, cells in counts.values.items() if cells.any()}
+    return opened_by(tree, {code for code, it in numbers.items() if it in held})
+
+
 @dataclass(frozen=True, slots=True)
 class _Lines:
     sets: Sets
@@ -102,7 +113,7 @@ class _Lines:
     def _branch(self, branch: Branch, depth: int) -> Iterable[Line]:
         whole, below = self._whole(branch.code), self._below(branch.code)
         yield _line(LineKind.ROW, branch.code, depth, whole)
-        if not below.any():
+        if not (branch.opened or below.any()):
             return
         for it in branch.children:
             yield from self._branch(it, depth + 1)

@@ -85,3 +85,23 @@ def test_sums_have_no_overlap() -> None:
     table = lines.sums(AXIS, TREE, counts)
     assert (table.total.total.value, table.total.total.at_least) == (42, True)
     assert "overlap" not in {it.key for it in table.lines}
+
+
+def test_all_tables_of_a_second_dimension_have_the_lines_of_their_sum() -> None:
+    sets = lines.sets(AXIS, TREE)
+    whole, below = sets.whole["mission-police"], sets.below["mission"]
+    over = sets.whole["mission"]
+    answers = [(0, over, 0, 1, False), *((1, it, 0, 1, False) for it in (over, below, whole))]
+    found = added(answers, always=False)
+    tree = lines.opened(TREE, sets.whole, found.values())
+    tables = [lines.table(sets, tree, found[it]) for it in (0, 1)]
+    assert tables[0]["mission/unspecified"].total.value == 1
+    assert tables[0]["mission-police"].total.value == tables[0]["mission/overlap"].total.value == 0
+    assert tables[1]["mission-police"].total.value == 1
+
+
+def test_all_sums_of_a_second_dimension_have_the_lines_of_their_sum() -> None:
+    here, below = AXIS.places["mission"], AXIS.places["mission-police"]
+    found = added([(0, here, 0, 3, False), (1, below, 0, 2, False)], always=False)
+    tree = lines.opened(TREE, AXIS.places, found.values())
+    assert lines.sums(AXIS, tree, found[0])["mission/unspecified"].total.value == 3
