@@ -21,6 +21,7 @@ PUBLIC_ENDPOINTS = frozenset(
         "certificates.verify",
         "certificates.check",
         "api_description.openapi",
+        "api_description.schema",
     }
 )
 TOKEN_ENDPOINTS = frozenset(

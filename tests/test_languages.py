@@ -31,6 +31,7 @@ NO_PAGE = {
     "rights.as_json": "a file",
     "figures.as_xlsx": "a file",
     "api_description.openapi": "read by machines",
+    "api_description.schema": "the same",
     "figures.as_json": "a file",
     "figures.as_pdf": "a paper, a page in each language",
     "exports.file": "a file",

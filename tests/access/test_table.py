@@ -20,6 +20,7 @@ OPEN_TO_STRANGERS = {
     "certificates.verify",
     "certificates.check",
     "api_description.openapi",
+    "api_description.schema",
 }
 
 

@@ -1,18 +1,27 @@
-"""The description of the interface (OpenAPI), made of what its addresses declare."""
+"""What programs read of our forms: OpenAPI, made of what addresses declare, and JSON Schema."""
 
+import json
+from importlib.resources import files
 from typing import Any
 
-from flask import Blueprint, Flask, current_app
+from flask import Blueprint, Flask, Response, current_app
 from flask_babel import lazy_gettext as _l
 from flask_smorest import Api
 
+from lms.errors import NotFound
 from lms.figures.api import entrance, problems, published, views
+from lms.figures.exports import schemas
 
 PREFIX = "/api/v1"
 VERSION = "1.0"
 KEY = "kalanso-api"
 PARTS = (views, published)
 """Once imported, each has put its addresses behind the entrance."""
+SCHEMAS = {
+    schemas.FIGURES: "lms.figures.exports",
+    schemas.REPORT: "lms.figures.reports",
+}
+"""The package that holds each form in its folder of data."""
 
 blueprint = Blueprint("api_description", __name__)
 
@@ -48,6 +57,16 @@ def install(app: Flask) -> None:
 def openapi() -> dict[str, Any]:
     """Describe the interface, in the language asked for; there is nothing secret in it."""
     return description()
+
+
+@blueprint.get("/schemas/<name>.json")
+def schema(name: str) -> Response:
+    """Give the form of a JSON file (JSON Schema); it holds no data."""
+    if name not in SCHEMAS:
+        raise NotFound(f"schema:{name}")
+    form = files(SCHEMAS[name]).joinpath("data", f"{name}.schema.json").read_text("utf-8")
+    said = {"$id": schemas.address(name), **json.loads(form)}
+    return Response(json.dumps(said, ensure_ascii=False), mimetype="application/schema+json")
 
 
 def description() -> dict[str, Any]:

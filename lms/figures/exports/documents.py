@@ -1,10 +1,11 @@
-"""Figures as JSON, in the form that ``data/figures.schema.json`` publishes."""
+"""Figures as JSON, in the form that ``data/figures.schema.json`` gives and the API publishes."""
 
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
 from lms.figures import labels, queries
+from lms.figures.exports import schemas
 from lms.figures.exports.notes import Origin
 from lms.figures.exports.rows import Entry
 from lms.figures.release.gate import Release
@@ -20,6 +21,7 @@ def as_json(
     """
     scope = release.reading.scope
     answer = {
+        schemas.KEY: schemas.address(schemas.FIGURES),
         "from": scope.window.first.isoformat(),
         "to": scope.window.last.isoformat(),
         "as_of": scope.as_of.isoformat() if scope.as_of else None,

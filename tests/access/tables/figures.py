@@ -46,6 +46,12 @@ TABLE = (
     ),
     Row("api_guide.guide", "GET", "/figures/api", "in in 403 200 200 200 200"),
     Row("api_description.openapi", "GET", "/api/v1/openapi.json", "200 200 200 200 200 200 200"),
+    Row(
+        "api_description.schema",
+        "GET",
+        "/api/v1/schemas/figures.json",
+        "200 200 200 200 200 200 200",
+    ),
     # By token alone, whoever is signed in: what tokens open stands in tests/figures/api.
     Row("api.figures", "GET", "/api/v1/figures", "401 401 401 401 401 401 401"),
     Row("api.facts", "GET", "/api/v1/facts", "401 401 401 401 401 401 401"),

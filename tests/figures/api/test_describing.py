@@ -1,3 +1,4 @@
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -5,7 +6,10 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jsonschema import Draft202012Validator
 
+from lms.accounts.actors import Role
+from tests.conftest import Browse
 from tests.figures.api.conftest import Carry
 from tests.figures.reports.given import published
 
@@ -73,3 +77,28 @@ def test_an_answer_has_the_fields_described_and_no_others(
     got = carry().get(f"/api/v1/{path}").get_json()
     fields = described["components"]["schemas"][ANSWERS[path]]["properties"]
     assert got.keys() == fields.keys()
+
+
+@pytest.mark.parametrize("name", ["figures", "report"])
+def test_the_form_of_each_file_is_read_by_anybody(stranger: FlaskClient, name: str) -> None:
+    got = stranger.get(f"/api/v1/schemas/{name}.json")
+    assert (got.status_code, got.mimetype) == (200, "application/schema+json")
+    form = json.loads(got.data)
+    Draft202012Validator.check_schema(form)
+    assert form["$id"].endswith(f"/api/v1/schemas/{name}.json")
+
+
+def test_there_is_no_other_form(stranger: FlaskClient) -> None:
+    for name in ("facts", "..%2Ffigures", "figures.schema"):
+        assert stranger.get(f"/api/v1/schemas/{name}.json").status_code == 404
+
+
+def test_a_file_leads_to_the_form_that_it_has(
+    app: Flask, stranger: FlaskClient, browse: Browse
+) -> None:
+    document = browse(role=Role.UNIT_HEAD).get(f"/figures/totals.json?{MARCH}").get_json()
+    base = app.config["BASE_URL"]
+    assert document["$schema"].startswith(base)
+    form = json.loads(stranger.get(document["$schema"].removeprefix(base)).data)
+    assert form["$id"] == document["$schema"]
+    Draft202012Validator(form).validate(document)

@@ -7,6 +7,7 @@ from flask_babel import force_locale
 
 from lms.accounts import audit
 from lms.accounts.current import get_actor
+from lms.figures.exports import schemas
 from lms.figures.release.cells import Audience
 from lms.figures.reports import freezing
 from lms.figures.reports.copies import Copy
@@ -25,7 +26,8 @@ def as_json(code: str) -> Response:
     """Give a published report with its signature, for whoever verifies it."""
     report, copy = _copy(code)
     signed = freezing.signed(report, copy.audience)
-    content = json.dumps(signed, ensure_ascii=False, indent=2).encode()
+    document = {schemas.KEY: schemas.address(schemas.REPORT), **signed}
+    content = json.dumps(document, ensure_ascii=False, indent=2).encode()
     return _file(content, "application/json", copy, f"{report.code}.json")
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jsonschema import Draft202012Validator
 
 from lms.figures.reports.proving import verifying
 from lms.figures.reports.proving.verifying import Found
@@ -22,6 +23,8 @@ def test_the_file_of_a_report_verifies_until_it_is_touched(
     assert verifying.of_file(content, public=public) is Found.GENUINE
     assert verifying.of_file(content, public="00" * 32) is Found.OTHER_KEY
     touched = json.loads(content)
+    form = author.get(touched["$schema"].removeprefix(app.config["BASE_URL"])).data
+    Draft202012Validator(json.loads(form)).validate(touched)
     touched["report"]["to"] = "2015-12-31"
     assert verifying.of_file(json.dumps(touched).encode(), public=public) is Found.FALSE_SIGNATURE
 
