@@ -1,4 +1,4 @@
-"""The quarters of the window beside those of the period before; each counts its own persons."""
+"""The quarters, or months, of the window beside those before; each counts its own persons."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,11 +10,12 @@ from lms.figures import labels
 from lms.figures.board.pictures import Row
 from lms.figures.board.words import NO_SHARE, amount, told
 from lms.figures.counting.dimensions import Dimension
-from lms.figures.counting.periods import PeriodKind, Window, code, period, quarter_of
+from lms.figures.counting.periods import PeriodKind, Window, code, period
 from lms.figures.counting.questions import Measure
 from lms.figures.counting.tables import LineKind
 from lms.figures.counting.values import Count
 from lms.figures.pages import periods
+from lms.figures.pages.quarters import kind_of, short
 from lms.figures.totals import Reading
 from lms.i18n import number
 from lms.lib.charts.amounts import Words
@@ -26,7 +27,7 @@ A_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """Now and before; ``picture`` is empty where there are not quarters enough to draw."""
+    """Now and before; ``picture`` is empty where there are not steps enough to draw."""
 
     before_name: str
     now: str
@@ -35,6 +36,8 @@ class Against:
     picture: Markup
     rows: list[Row]
     total: Row
+    by_month: bool
+    """Whether the rows are months and not quarters."""
 
 
 def window_before(window: Window) -> Window | None:
@@ -52,32 +55,37 @@ def window_before(window: Window) -> Window | None:
 def against(reading: Reading, before: Reading, measure: Measure) -> Against:
     """Return the reading beside the one of the period before."""
     now, then = (it.table(measure).total.total.value for it in (reading, before))
-    firsts = _quarters(reading.scope.window)
-    names = [labels.period(PeriodKind.QUARTER, code(PeriodKind.QUARTER, it)) for it in firsts]
-    counts, older = _counts(reading, measure), _counts(before, measure)
+    kind = kind_of(reading.scope.window)
+    firsts = _firsts(reading.scope.window, kind)
+    names = [labels.period(kind, code(kind, it)) for it in firsts]
+    counts, older = (_counts(it, measure, kind) for it in (reading, before))
     drawn = 1 < len(firsts) <= MOST and bool(now or then)
     before_name = periods.name(before.scope.window)
-    said = Words("trend", _("Quarter by quarter"), told(zip(names, counts, strict=True)))
+    title = _("Month by month") if kind is PeriodKind.MONTH else _("Quarter by quarter")
+    said = Words("trend", title, told(zip(names, counts, strict=True)))
     before_of = [older[it] if it < len(older) else None for it in range(len(counts))]
     return Against(
         before_name=before_name,
         now=number(now),
         before=number(then),
         change=_change(now - then),
-        picture=trend(said, _steps(firsts, counts, before_of)) if drawn else Markup(""),
+        picture=trend(said, _steps(kind, firsts, counts, before_of)) if drawn else Markup(""),
         rows=[
             Row(name, "", [number(count), NO_SHARE if it is None else number(it)])
             for name, count, it in zip(names, counts, before_of, strict=True)
         ],
         total=Row(_("Distinct persons"), "total", [number(now), number(then)]),
+        by_month=kind is PeriodKind.MONTH,
     )
 
 
-def _steps(firsts: list[date], counts: list[int], before: list[int | None]) -> list[Step]:
+def _steps(
+    kind: PeriodKind, firsts: list[date], counts: list[int], before: list[int | None]
+) -> list[Step]:
     return [
         Step(
-            labels.quarter(quarter_of(first)),
-            str(first.year) if at == 0 or quarter_of(first) == 1 else "",
+            short(kind, first),
+            str(first.year) if at == 0 or first.month == 1 else "",
             amount(Count(count)),
             None if older is None else amount(Count(older)),
         )
@@ -85,19 +93,18 @@ def _steps(firsts: list[date], counts: list[int], before: list[int | None]) -> l
     ]
 
 
-def _counts(reading: Reading, measure: Measure) -> list[int]:
-    """Return the count of each quarter of a reading, quarters without anybody too."""
-    lines = reading.table(measure, Dimension.QUARTER).lines
+def _counts(reading: Reading, measure: Measure, kind: PeriodKind) -> list[int]:
+    """Return the count of each step of a reading, those without anybody too."""
+    lines = reading.table(measure, Dimension(str(kind))).lines
     found = {it.code: it.total.value for it in lines if it.kind is LineKind.ROW}
-    firsts = _quarters(reading.scope.window)
-    return [found.get(code(PeriodKind.QUARTER, it), 0) for it in firsts]
+    return [found.get(code(kind, it), 0) for it in _firsts(reading.scope.window, kind)]
 
 
-def _quarters(window: Window) -> list[date]:
-    """Return the first day of each quarter that a window touches, one too many at most."""
-    found = [period(PeriodKind.QUARTER, window.first).first]
-    while len(found) <= MOST and period(PeriodKind.QUARTER, found[-1]).last < window.last:
-        found.append(period(PeriodKind.QUARTER, found[-1]).last + A_DAY)
+def _firsts(window: Window, kind: PeriodKind) -> list[date]:
+    """Return the first day of each step that a window touches, one too many at most."""
+    found = [period(kind, window.first).first]
+    while len(found) <= MOST and period(kind, found[-1]).last < window.last:
+        found.append(period(kind, found[-1]).last + A_DAY)
     return found
 
 

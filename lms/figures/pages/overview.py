@@ -68,6 +68,8 @@ class Overview:
     newcomers: str
     """How many were trained for the first time (R4)."""
     quarters: list[Quarter]
+    by_month: bool
+    """Whether those are months."""
     heads: list[Heads]
     named: bool
     sensitized_by_name: str
@@ -115,6 +117,7 @@ def overview(
         neighbours=neighbours(scope.window, kept),
         newcomers=told(reading, new),
         quarters=quarters(new) if question.measure is Measure.PERSONS_TRAINED else [],
+        by_month=new.kind is PeriodKind.MONTH,
         heads=[
             _heads(reading, it)
             for it in (Measure.HEADCOUNT_SENSITIZED, Measure.HEADCOUNT_TRAINED)

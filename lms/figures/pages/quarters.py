@@ -1,4 +1,4 @@
-"""Quarter by quarter: who was trained for the first time, the figures that add up (DOMAIN R4)."""
+"""First times quarter by quarter, or month by month within one; they do add up (DOMAIN R4)."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import islice, pairwise
 
-from flask_babel import gettext as _
+from flask_babel import format_date, gettext as _
 
 from lms.figures import labels
 from lms.figures.counting.periods import PeriodKind, Window, code, period, quarter_of
@@ -19,7 +19,7 @@ HEIGHT = 96  # of the tallest column, in hundredths
 
 @dataclass(frozen=True, slots=True)
 class Quarter:
-    """One column of the picture and one row of its table."""
+    """One column of the picture and one row of its table: a quarter, or a month within one."""
 
     name: str
     short: str
@@ -35,6 +35,7 @@ class Quarter:
 class FirstTimes:
     """Who was trained for the first time in each span of a window (R4)."""
 
+    kind: PeriodKind
     spans: Sequence[Window]
     before: int
     """How many had been trained before the window."""
@@ -45,22 +46,23 @@ class FirstTimes:
 
 
 def first_times(reading: Reading) -> FirstTimes:
-    """Return the first times in each quarter of the window; in all of it if it has too many.
+    """Return the first times in each step of the window; in all of it if it has too many.
 
     The window's own days alone are counted.
     """
-    spans = list(islice(_spans(reading.scope.window), MOST + 1))
+    kind = kind_of(reading.scope.window)
+    spans = list(islice(_spans(reading.scope.window, kind), MOST + 1))
     if len(spans) > MOST:
         spans = [reading.scope.window]
     if reading.nobody:
-        return FirstTimes(spans, 0, [0] * len(spans), [0] * len(spans))
+        return FirstTimes(kind, spans, 0, [0] * len(spans), [0] * len(spans))
     before, *new = _counted(reading, spans)
     in_category = [
         _counted(reading, spans, reading.codes_under(it.code))[1:]
         for it in reading.categories
         if it.parent_id is None
     ]
-    return FirstTimes(spans, before, new, [sum(it) for it in zip(*in_category, strict=True)])
+    return FirstTimes(kind, spans, before, new, [sum(it) for it in zip(*in_category, strict=True)])
 
 
 def told(reading: Reading, found: FirstTimes) -> str:
@@ -80,7 +82,7 @@ def told(reading: Reading, found: FirstTimes) -> str:
 
 
 def quarters(found: FirstTimes) -> list[Quarter]:
-    """Return the quarters as shown; none for a single one, or where nobody was ever trained.
+    """Return the steps as shown; none for a single one, or where nobody was ever trained.
 
     What came before the window is cumulated.
     """
@@ -92,9 +94,9 @@ def quarters(found: FirstTimes) -> list[Quarter]:
     for span, count, of_categories in zip(spans, new, found.new_in_category, strict=True):
         shown.append(
             Quarter(
-                name=labels.period(PeriodKind.QUARTER, code(PeriodKind.QUARTER, span.first)),
-                short=labels.quarter(quarter_of(span.first)),
-                year=str(span.first.year) if not shown or quarter_of(span.first) == 1 else "",
+                name=labels.period(found.kind, code(found.kind, span.first)),
+                short=short(found.kind, span.first),
+                year=str(span.first.year) if not shown or span.first.month == 1 else "",
                 new=number(count),
                 new_in_category=number(of_categories),
                 cumulated=number(before + count),
@@ -106,11 +108,24 @@ def quarters(found: FirstTimes) -> list[Quarter]:
     return shown
 
 
-def _spans(window: Window) -> Iterator[Window]:
-    """Return the quarters of a window, the first and last cut to its days."""
+def kind_of(window: Window) -> PeriodKind:
+    """Return what a window is shown by: months within one quarter, else quarters."""
+    within = window.last in period(PeriodKind.QUARTER, window.first)
+    return PeriodKind.MONTH if within else PeriodKind.QUARTER
+
+
+def short(kind: PeriodKind, day: date) -> str:
+    """Return what a month or a quarter is called without its year, as short as can be."""
+    if kind is PeriodKind.MONTH:
+        return format_date(day, "LLL")
+    return labels.quarter(quarter_of(day))
+
+
+def _spans(window: Window, kind: PeriodKind) -> Iterator[Window]:
+    """Return the months or quarters of a window, the first and last cut to its days."""
     first = window.first
     while first <= window.last:
-        last = min(period(PeriodKind.QUARTER, first).last, window.last)
+        last = min(period(kind, first).last, window.last)
         yield Window(first, last)
         if last == window.last:  # there may be no day after it
             return

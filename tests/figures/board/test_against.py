@@ -56,7 +56,22 @@ def test_quarters_stand_beside_those_of_the_period_before() -> None:
 
 
 @pytest.mark.usefixtures("database")
-def test_a_single_quarter_and_a_very_long_window_are_not_drawn() -> None:
+def test_a_single_quarter_is_shown_by_its_months() -> None:
+    FactFactory.create(last_day=date(2013, 11, 14))
+    FactFactory.create_batch(2, last_day=date(2014, 3, 14))
+    found = shown(Window(date(2014, 1, 1), date(2014, 3, 31)))
+    assert found.by_month
+    assert "Month by month" in found.picture
+    assert [(it.label, *it.cells) for it in found.rows] == [
+        ("January 2014", "0", "0"),
+        ("February 2014", "0", "1"),
+        ("March 2014", "2", "0"),
+    ]
+    assert not shown(YEAR).by_month
+
+
+@pytest.mark.usefixtures("database")
+def test_a_single_month_and_a_very_long_window_are_not_drawn() -> None:
     FactFactory.create(last_day=date(2014, 3, 14))
-    assert not shown(Window(date(2014, 1, 1), date(2014, 3, 31))).picture
+    assert not shown(Window(date(2014, 3, 1), date(2014, 3, 31))).picture
     assert not shown(Window(date(4000, 1, 1), date(7000, 12, 31))).picture

@@ -5,9 +5,9 @@ from flask_babel import force_locale
 
 from lms.accounts.actors import SYSTEM
 from lms.figures import totals
-from lms.figures.counting.periods import Window
+from lms.figures.counting.periods import PeriodKind, Window
 from lms.figures.counting.questions import Scope
-from lms.figures.pages.quarters import Quarter, first_times, quarters, told
+from lms.figures.pages.quarters import Quarter, first_times, kind_of, quarters, told
 from tests.factories.figures import FactFactory
 from tests.factories.sessions import ParticipationFactory
 
@@ -46,9 +46,21 @@ def test_who_was_trained_before_the_window_is_not_new_in_it() -> None:
     assert [(it.new, it.cumulated) for it in rows] == [("0", "1"), ("0", "1")]
 
 
-def test_a_single_quarter_or_too_many_have_no_picture() -> None:
+def test_within_one_quarter_the_steps_are_months() -> None:
+    FactFactory.create(last_day=date(2014, 2, 14))
     FactFactory.create(last_day=date(2014, 3, 14))
-    assert shown(date(2014, 1, 1), date(2014, 3, 31)) == []
+    rows = shown(date(2014, 1, 1), date(2014, 3, 31))
+    assert [(it.name, it.short, it.year, it.new, it.cumulated) for it in rows] == [
+        ("January 2014", "Jan", "2014", "0", "0"),
+        ("February 2014", "Feb", "", "1", "1"),
+        ("March 2014", "Mar", "", "1", "2"),
+    ]
+    assert kind_of(Window(date(2014, 3, 1), date(2014, 4, 1))) is PeriodKind.QUARTER
+
+
+def test_a_single_month_or_too_many_quarters_have_no_picture() -> None:
+    FactFactory.create(last_day=date(2014, 3, 14))
+    assert shown(date(2014, 3, 1), date(2014, 3, 31)) == []
     assert shown(date(2000, 1, 1), date(2014, 3, 31)) == []
 
 
