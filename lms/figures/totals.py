@@ -34,6 +34,8 @@ class Reading:
     tally: Tally
     places: frozenset[int] | None = None
     """The numbers of the places in scope; None for all."""
+    own_places: frozenset[int] | None = None
+    """The places of which whoever reads may see totals, whatever was asked for; None for all."""
     open_pairs: Sequence[Pair] = ()
     """Persons counted who may be somebody known already, each with whom."""
 
@@ -177,9 +179,7 @@ def read(*, scope: Scope, actor: Actor) -> Reading:
     require(actor, "figures.read", Role.TRAINER, Role.UNIT_HEAD, Role.ADMINISTRATOR, system=True)
     scope = replace(scope, regions=visible_regions(scope.regions, actor))
     categories, regions = queries.categories(), queries.regions_of_places()
-    places = None
-    if scope.regions is not None:
-        places = frozenset(it for it, region in regions.items() if region.code in scope.regions)
+    own, places = visible_regions(None, actor), _within(scope.regions, regions)
     return Reading(
         scope=scope,
         categories=categories,
@@ -190,8 +190,16 @@ def read(*, scope: Scope, actor: Actor) -> Reading:
             categories=categories,
         ),
         places=places,
+        own_places=_within(own, regions),
         open_pairs=identity.open_pairs() if scope.as_of is None else (),
     )
+
+
+def _within(codes: frozenset[str] | None, regions: Mapping[int, Region]) -> frozenset[int] | None:
+    """Return the numbers of the places in some regions; None for all."""
+    if codes is None:
+        return None
+    return frozenset(it for it, region in regions.items() if region.code in codes)
 
 
 def visible_regions(asked: frozenset[str] | None, actor: Actor) -> frozenset[str] | None:

@@ -27,6 +27,8 @@ class Strengths:
     left_out: int
     """How many in force are in the table alone."""
     rows: list[Row]
+    where: str
+    """Where the trainings counted were held; empty for anywhere."""
 
 
 def strengths(reading: Reading) -> Strengths | None:
@@ -45,6 +47,7 @@ def strengths(reading: Reading) -> Strengths | None:
         picture=bars(described, [_bar(it) for it in drawn]) if drawn else Markup(""),
         left_out=len(current) - len(drawn),
         rows=[_row(it) for it in found],
+        where=said.counted_where(reading),
     )
 
 

@@ -22,6 +22,7 @@ from lms.figures.targets.models import Strength, Target
 from lms.figures.targets.rules import Fate
 from lms.figures.targets.services import Brought
 from lms.figures.targets.values import WHOLE_COUNTRY, Aim, Given, Kind
+from lms.figures.totals import Reading
 from lms.i18n import days, localised, number
 from lms.lib.sheets.sheet import Reason, UnreadableSheet
 from lms.lists.labels import UNREADABLE as UNREADABLE_LISTS
@@ -125,6 +126,13 @@ def described(given: Given, whom: Category | None, regions: Mapping[str, Region]
     if given.region != WHOLE_COUNTRY or isinstance(given, Aim):
         words.append(region(given.region, regions))
     return " · ".join([*words, days(given.window.first, given.window.last)])
+
+
+def counted_where(reading: Reading) -> str:
+    """Return where the trainings of units were held that are counted; empty for anywhere."""
+    if reading.own_places is None:
+        return ""
+    return _("Only trainings held in your own regions are counted here.")
 
 
 def nothing() -> str:

@@ -165,6 +165,7 @@ def coverage() -> ResponseReturnValue:
         period=period_name(reading.scope.window),
         covered=covering.covered(reading),
         undeclared=covering.undeclared(reading),
+        where=labels.counted_where(reading),
         labels=labels,
         coverage=figures.coverage,
         ways=_ways(),

@@ -177,6 +177,18 @@ def test_coverage_says_what_is_declared_and_what_is_not(app: Flask, head: FlaskC
     assert head.get("/figures/coverage?from=2014-02-02&to=2014-01-01").status_code == 422
 
 
+def test_a_trainer_is_told_where_the_trainings_counted_were_held(
+    app: Flask, head: FlaskClient, browse: Browse
+) -> None:
+    with app.app_context():
+        StrengthFactory.create(region="ML07")
+    where = "Only trainings held in your own regions are counted here."
+    trainer = browse(role=Role.TRAINER, regions=("ML07",))
+    for page in ("/figures/coverage", "/figures/"):
+        assert where in trainer.get(f"{page}?{YEAR}").text
+        assert where not in head.get(f"{page}?{YEAR}").text
+
+
 def test_the_dashboard_shows_targets_and_coverage(app: Flask, head: FlaskClient) -> None:
     page = head.get(f"/figures/?{YEAR}").text
     assert "No target is entered for just these days." in page

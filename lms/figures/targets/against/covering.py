@@ -39,13 +39,17 @@ def covered(reading: Reading) -> list[Covered]:
 
     Whoever came again in a later rotation belongs to that one, so nobody is in two. To see an
     earlier rotation as it stood, ask for days that end in it.
+
+    A unit is counted wherever it was trained (R17), whatever region is asked for; but a trainer
+    is told the totals of own regions alone (DOMAIN 7), so only trainings held there.
     """
     scope = reading.scope
     strengths = queries.strengths(scope.window, scope.regions, scope.as_of)
     if not strengths:
         return []
     days = Window(min(it.period_start for it in strengths), scope.window.last)
-    found = _by_unit(trainings.of_units({it.unit_key for it in strengths}, days, scope.as_of))
+    units = {it.unit_key for it in strengths}
+    found = _by_unit(trainings.of_units(units, days, reading.own_places, scope.as_of))
     below = _below(reading.categories)
     made = [
         _covered(it, found[it.unit_key], below[it.category_id], scope.window.last)

@@ -50,15 +50,25 @@ def spellings() -> Mapping[str, list[str]]:
     return found
 
 
-def of_units(units: Collection[str], window: Window, as_of: datetime | None) -> Sequence[Trained]:
-    """Return the trainings in the window of persons of these units, each by its key."""
+def of_units(
+    units: Collection[str],
+    window: Window,
+    places: Collection[int] | None,
+    as_of: datetime | None,
+) -> Sequence[Trained]:
+    """Return the trainings in the window of persons of these units, each by its key.
+
+    ``places`` are where they were held; None is anywhere.
+    """
     written = spellings()
     wanted = [it for unit in units for it in written.get(unit, ())]
     return [
         found
         for start in range(0, len(wanted), MOST_SPELLINGS)
         for found in _trained(
-            Participation.unit.in_(wanted[start : start + MOST_SPELLINGS]), window, as_of
+            _held_in(places, Participation.unit.in_(wanted[start : start + MOST_SPELLINGS])),
+            window,
+            as_of,
         )
     ]
 
@@ -67,10 +77,11 @@ def of_all(
     window: Window, places: Collection[int] | None, as_of: datetime | None
 ) -> Sequence[Trained]:
     """Return the trainings in the window of everybody whose unit is written down."""
-    condition: ColumnElement[bool] = Participation.unit.is_not(None)
-    if places is not None:
-        condition = and_(condition, Fact.place_id.in_(places))
-    return [*_trained(condition, window, as_of)]
+    return [*_trained(_held_in(places, Participation.unit.is_not(None)), window, as_of)]
+
+
+def _held_in(places: Collection[int] | None, of: ColumnElement[bool]) -> ColumnElement[bool]:
+    return of if places is None else and_(of, Fact.place_id.in_(places))
 
 
 def _trained(

@@ -11,8 +11,10 @@ from lms.figures.counting.questions import Scope
 from lms.figures.targets.against.covering import Covered, covered, undeclared
 from lms.figures.totals import Reading
 from lms.people.models import Category, Person
+from lms.sessions.kinds import PlaceLevel
 from tests.factories.figures import FactFactory, StrengthFactory
 from tests.factories.people import CategoryFactory, PersonFactory
+from tests.factories.sessions import PlaceFactory
 from tests.figures.targets.given import NEXT, TRAINER, YEAR
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -33,13 +35,16 @@ def strength(category: Category, window: Window = YEAR, **more: object) -> None:
     StrengthFactory.create(**said | days | more)
 
 
-def train(category: Category, day: date, *people: Person, unit: str = "CONTINGENT A") -> None:
+def train(
+    category: Category, day: date, *people: Person, unit: str = "CONTINGENT A", **more: object
+) -> None:
     for person in people or [PersonFactory.create()]:
         FactFactory.create(
             participation__unit=unit,
             participation__category=category,
             participation__person=person,
             last_day=day,
+            **more,
         )
 
 
@@ -109,6 +114,19 @@ def test_trainers_see_units_stationed_in_their_regions(military: Category) -> No
     strength(military, region="ML06", unit="Contingent B", unit_key="contingent b")
     found = covered(reading(actor=TRAINER))
     assert [it.strength.unit for it in found] == ["Contingent A"]
+
+
+def test_trainers_are_told_of_trainings_in_their_own_regions_alone(military: Category) -> None:
+    strength(military, region="ML07", count=4)
+    gao, bamako = (
+        PlaceFactory.create(level=PlaceLevel.REGION, code=it) for it in ("ML07", "ML10")
+    )
+    for place, people in ((gao, 1), (bamako, 2)):
+        train(military, IN_YEAR, *PersonFactory.create_batch(people), place=place)
+    assert shares(covered(reading(actor=TRAINER))) == [(1, Fraction(1, 4), True)]
+    gao_alone = reading(regions=frozenset({"ML07"}))
+    for everywhere in (reading(), gao_alone):
+        assert shares(covered(everywhere)) == [(3, Fraction(3, 4), True)]
 
 
 def test_units_trained_and_not_declared_are_told_apart(military: Category) -> None:

@@ -38,7 +38,7 @@ def test_a_unit_is_found_in_every_spelling_and_no_other_is() -> None:
     people = {trained("Contingent A"), trained("contingent A")}
     trained("Contingent B")
     trained(None)
-    found = trainings.of_units(["contingent a"], YEAR, None)
+    found = trainings.of_units(["contingent a"], YEAR, None, None)
     assert {it.person for it in found} == people
     assert {(it.unit, it.last_day) for it in found} == {("contingent a", DAY)}
 
@@ -46,15 +46,15 @@ def test_a_unit_is_found_in_every_spelling_and_no_other_is() -> None:
 def test_sensitized_is_no_training_and_other_days_are_left_out() -> None:
     trained("Contingent A", outcome=Outcome.SENSITIZED)
     trained("Contingent A")
-    assert len(trainings.of_units(["contingent a"], YEAR, None)) == 1
-    assert trainings.of_units(["contingent a"], NEXT, None) == []
+    assert len(trainings.of_units(["contingent a"], YEAR, None, None)) == 1
+    assert trainings.of_units(["contingent a"], NEXT, None, None) == []
 
 
 def test_what_was_retracted_is_found_as_of_the_day_before() -> None:
     person = trained("Contingent A", recorded_at=NOW, retracted_at=LATER)
-    assert trainings.of_units(["contingent a"], YEAR, None) == []
-    assert trainings.of_units(["contingent a"], YEAR, LATER) == []
-    found = trainings.of_units(["contingent a"], YEAR, NOW)
+    assert trainings.of_units(["contingent a"], YEAR, None, None) == []
+    assert trainings.of_units(["contingent a"], YEAR, None, LATER) == []
+    found = trainings.of_units(["contingent a"], YEAR, None, NOW)
     assert [it.person for it in found] == [person]
 
 
@@ -73,10 +73,10 @@ def test_statements_do_not_grow_with_the_units(app: Flask) -> None:
     trained("Contingent A")
     db.session.commit()
     with counted(app) as few:
-        trainings.of_units(["contingent a"], YEAR, None)
+        trainings.of_units(["contingent a"], YEAR, None, None)
     for it in range(5):
         trained(f"Contingent {it}")
     db.session.commit()
     with counted(app) as many:
-        trainings.of_units(trainings.spellings(), YEAR, None)
+        trainings.of_units(trainings.spellings(), YEAR, None, None)
     assert len(many) <= len(few) + 2
