@@ -58,7 +58,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option(
     "--mapping",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="What our figures are called in DHIS2: JSON or CSV.",
+    help="What our figures are called in DHIS2: JSON or CSV as docs/dhis2.md says.",
 )
 @click.option("-o", "output", type=click.Path(dir_okay=False, path_type=Path), help="A file.")
 @click.option("--as", "email", metavar="EMAIL", help="Act as this account.")

@@ -5,6 +5,7 @@ from typing import Any
 
 from lms.figures.counting import periods
 from lms.figures.counting.periods import PeriodKind, Window, quarter_of
+from lms.figures.counting.questions import OF_PERSONS
 from lms.figures.exports.mappings import BadMapping, MappedValue, Mapping
 from lms.figures.exports.notes import Origin
 from lms.figures.exports.rows import PERSON_COLUMNS
@@ -12,6 +13,7 @@ from lms.figures.release.cells import Cell
 from lms.figures.release.gate import Release
 
 AT_LEAST = "at least"
+DISTINCT = "distinct persons: do not aggregate in time"
 SAMPLE = "Sample data / Données d'exemple"
 COLUMNS = {name: column for column, name in PERSON_COLUMNS.items()}
 
@@ -73,7 +75,11 @@ def _value(value: MappedValue, cell: Cell, origin: Origin) -> dict[str, str]:
     if value.category_option_combo:
         said["categoryOptionCombo"] = value.category_option_combo
     at_least = bool(cell.count and cell.count.at_least)
-    comments = [*([AT_LEAST] if at_least else []), *([SAMPLE] if origin.is_sample else [])]
-    if comments:
-        said["comment"] = "; ".join(comments)
+    comments = {
+        AT_LEAST: at_least,
+        DISTINCT: value.measure in OF_PERSONS,
+        SAMPLE: origin.is_sample,
+    }
+    if any(comments.values()):
+        said["comment"] = "; ".join(it for it, holds in comments.items() if holds)
     return said

@@ -37,7 +37,7 @@ def test_masked_numbers_are_left_out_and_at_least_is_a_comment() -> None:
                 "dataElement": "a1234567890",
                 "categoryOptionCombo": "c1234567890",
                 "value": "23",
-                "comment": sample,
+                "comment": f"distinct persons: do not aggregate in time; {sample}",
             },
             {"dataElement": "d1234567890", "value": "40", "comment": f"at least; {sample}"},
         ],

@@ -1,8 +1,10 @@
 import json
+import re
 
 import pytest
 
 from lms.figures.exports.mappings import BadMapping, read_mapping
+from tests.house import ROOT
 
 UID = "a1234567890"
 VALUE = {"measure": "persons_trained", "row": "total", "column": "women", "dataElement": UID}
@@ -13,6 +15,15 @@ def test_json_and_csv_say_the_same() -> None:
     head = "dataSet;orgUnit;measure;row;column;dataElement"
     text = f"{head}\n{UID};{UID};persons_trained;total;women;{UID}\n"
     assert read_mapping(text.encode("utf-8-sig")) == read_mapping(json.dumps(GOOD).encode())
+
+
+def test_the_examples_of_the_documentation_can_be_read() -> None:
+    text = (ROOT / "docs" / "dhis2.md").read_text(encoding="utf-8")
+    [lines] = re.findall(r"^```csv\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    [same] = re.findall(r"^```json\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    first, *others = read_mapping(lines.encode()).values
+    assert len(others) == 2
+    assert list(read_mapping(same.encode()).values) == [first]
 
 
 @pytest.mark.parametrize(
