@@ -1,5 +1,6 @@
 """What programs get: the fields of each answer, which stay as they are within a version."""
 
+from flask_babel import lazy_gettext as _l
 from marshmallow import Schema, fields
 
 
@@ -68,7 +69,15 @@ class FactAnswer(Schema):
     """A person’s outcome in a closed session, or a headcount’s; no name."""
 
     id = fields.Integer()
-    person = fields.String(allow_none=True)
+    person = fields.String(
+        allow_none=True,
+        metadata={
+            "description": _l(
+                "What the person is called to this token. Null for headcounts, and for members of"
+                " armed movements: nothing leads from them to their other facts."
+            )
+        },
+    )
     count = fields.Integer()
     at_least = fields.Boolean()
     outcome = fields.String()

@@ -61,7 +61,7 @@ def facts(asked: dict[str, Any]) -> ResponseReturnValue:
     audit.record_read("facts:api", actor=carried.actor)
     moment = found.scope.as_of.isoformat() if found.scope.as_of else None
     link = paging.next_page(listed[limit - 1].id, as_of=moment) if len(listed) > limit else None
-    said = [writing.fact(it, found.regions, carried.token_id) for it in listed[:limit]]
+    said = writing.facts(listed[:limit], found, carried.token_id)
     return paging.paged({**writing.scope(found.scope), "facts": said}, link)
 
 

@@ -1,6 +1,6 @@
 """Rows as the answers have them: codes and numbers, never a name of a person."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -16,6 +16,7 @@ from lms.figures.release.cells import Audience, Cell, ReleasedLine
 from lms.figures.release.gate import Release
 from lms.figures.reports import freezing
 from lms.figures.reports.models import Report
+from lms.figures.totals import Reading
 from lms.lib.sheets.writing import write_csv
 from lms.people.models import Category
 from lms.sessions.models import Place
@@ -93,12 +94,24 @@ def signed(it: Report, audience: Audience) -> dict[str, Any]:
     return {**report(it), "audience": audience, **freezing.signed(it, audience)}
 
 
-def fact(it: Fact, regions: Mapping[int, Region], token_id: int) -> dict[str, Any]:
-    """Return a fact as one token may have it."""
+def facts(found: Iterable[Fact], reading: Reading, token_id: int) -> list[dict[str, Any]]:
+    """Return facts as one token may have them."""
+    nameless = gate.nameless(reading)
+    return [
+        {**_fact(it, reading.regions), "person": _person(it, nameless, token_id)} for it in found
+    ]
+
+
+def _person(it: Fact, nameless: Collection[int], token_id: int) -> str | None:
+    if it.person_id is None or it.category_id in nameless:
+        return None
+    return gate.pseudonym(it.person_id, token_id)
+
+
+def _fact(it: Fact, regions: Mapping[int, Region]) -> dict[str, Any]:
     place = gate.told(it.place)
     return {
         "id": it.id,
-        "person": None if it.person_id is None else gate.pseudonym(it.person_id, token_id),
         "count": 1 if it.count is None else it.count,
         "at_least": it.at_least,
         "outcome": it.outcome,

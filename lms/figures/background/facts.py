@@ -8,11 +8,11 @@ from hashlib import sha256
 from lms.figures import labels
 from lms.figures.background import queries
 from lms.figures.background.queries import FactRow
+from lms.figures.release import facts as gate
 from lms.figures.totals import Reading
 from lms.jobs.makers import Advance
 from lms.lib.sheets.cells import Cell
 from lms.lib.sheets.writing import write_csv
-from lms.people.rules import NAMELESS
 
 COLUMNS = (
     "fact",
@@ -63,7 +63,7 @@ class _Naming:
         self._categories: Mapping[int, tuple[str, str]] = {
             it.id: (it.code, names.row(it.code)) for it in reading.categories
         }
-        self._nameless = {it.id for it in reading.categories if _is_nameless(reading, it.code)}
+        self._nameless = gate.nameless(reading)
         self._regions: Mapping[int, tuple[str, str]] = {
             place: (it.code, labels.region(it)) for place, it in reading.regions.items()
         }
@@ -93,7 +93,3 @@ class _Naming:
             return ""
         made = hmac.new(self._secret, str(fact.person_id).encode(), sha256)
         return made.hexdigest()[:LETTERS]
-
-
-def _is_nameless(reading: Reading, code: str) -> bool:
-    return reading.tops[code].code == NAMELESS

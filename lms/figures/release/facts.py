@@ -15,6 +15,7 @@ from lms.figures import totals
 from lms.figures.counting.questions import Scope
 from lms.figures.release.gate import FULL_NUMBERS
 from lms.figures.totals import Reading
+from lms.people.rules import NAMELESS
 from lms.sessions.models import Place
 
 PSEUDONYM_BYTES = 10
@@ -27,6 +28,15 @@ def release(*, scope: Scope, actor: Actor) -> Reading:
     """
     require(actor, "facts.list", *FULL_NUMBERS)
     return totals.read(scope=scope, actor=actor)
+
+
+def nameless(reading: Reading) -> frozenset[int]:
+    """Return the categories of armed movements: nothing leads from their facts to anybody.
+
+    A pseudonym would, through the other facts of whoever bears it.
+    """
+    codes = reading.codes_under(NAMELESS)
+    return frozenset(it.id for it in reading.categories if it.code in codes)
 
 
 def pseudonym(person_id: int, holder: int) -> str:

@@ -15,7 +15,8 @@ from lms.figures.release.cells import Audience
 from lms.people.kinds import Sex
 from tests.conftest import Browse
 from tests.factories.figures import FactFactory, HeadcountFactFactory
-from tests.factories.sessions import PlaceFactory
+from tests.factories.people import CategoryFactory
+from tests.factories.sessions import ParticipationFactory, PlaceFactory
 from tests.figures.api.conftest import Carry
 
 if TYPE_CHECKING:
@@ -213,3 +214,18 @@ def test_what_two_answers_for_outside_would_tell_is_answered_for_inside_alone(
     assert refused.get_json()["errors"][0]["parameter"] == parameter
     assert refused.get_json()["detail"].startswith("For outside,")
     assert client.get(f"{address}&audience=inside").status_code == 200
+
+
+def test_no_fact_of_an_armed_movement_leads_to_the_other_facts_of_its_member(
+    app: Flask, carry: Carry
+) -> None:
+    with app.app_context():
+        movement = CategoryFactory.create(code="armed-movements")
+        part = CategoryFactory.create(parent=movement)
+        fact = FactFactory.create(last_day=DAY, category=movement)
+        for more in ({"category": part}, {}):
+            again = ParticipationFactory.create(person=fact.person)
+            FactFactory.create(participation=again, last_day=DAY, **more)
+    told = carry().get(f"/api/v1/facts?{MARCH}").get_json()["facts"]
+    assert [bool(it["person"]) for it in told] == [False, False, True]
+    assert all("person" in it for it in told)

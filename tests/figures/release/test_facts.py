@@ -8,6 +8,7 @@ from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Scope
 from lms.figures.release import facts
 from tests.factories.figures import FactFactory
+from tests.factories.people import CategoryFactory
 from tests.factories.sessions import PlaceFactory
 
 WIDE = Scope(window=Window(date(2000, 1, 1), date(2030, 1, 1)))
@@ -37,6 +38,14 @@ def test_a_pseudonym_is_the_same_for_one_holder_and_another_for_the_next() -> No
     different = {facts.pseudonym(7, 1), facts.pseudonym(7, 2), facts.pseudonym(8, 1)}
     assert len(different) == 3
     assert all(it.startswith("P-") and len(it) == 18 for it in different)
+
+
+def test_an_armed_movement_and_its_parts_are_nameless() -> None:
+    movement = CategoryFactory.create(code="armed-movements")
+    part, other = CategoryFactory.create(parent=movement), CategoryFactory.create()
+    reading = facts.release(scope=WIDE, actor=of_role(Role.UNIT_HEAD))
+    assert facts.nameless(reading) == {movement.id, part.id}
+    assert other.id not in facts.nameless(reading)
 
 
 def test_a_sensitive_place_is_not_told() -> None:
