@@ -43,9 +43,15 @@ def clear(kept: Collection[int]) -> int:
     names = {str(it) for it in kept}
     if not folder().is_dir():
         return 0
-    gone = [
-        it for it in folder().iterdir() if it.name not in names and it.stat().st_mtime < before
-    ]
+    gone = [it for it in folder().iterdir() if it.name not in names and _is_older(it, before)]
     for path in gone:
         path.unlink(missing_ok=True)
     return len(gone)
+
+
+def _is_older(path: Path, moment: float) -> bool:
+    """Tell whether a file stands from before; one that went since it was listed is none."""
+    try:
+        return path.stat().st_mtime < moment
+    except FileNotFoundError:
+        return False

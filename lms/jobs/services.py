@@ -8,6 +8,7 @@ import structlog
 
 from lms.accounts import audit
 from lms.accounts.actors import Actor, Role
+from lms.accounts.models import User
 from lms.accounts.permissions import require
 from lms.db import lock
 from lms.errors import NotAllowed, RuleBroken
@@ -45,6 +46,7 @@ def ask(
     require(actor, "job.ask", *STAFF)
     if actor.user_id is None:
         raise NotAllowed("job.ask")
+    lock(db.session.get_one(User, actor.user_id))  # whoever asks twice at once asks in turn
     if queries.unfinished(actor.user_id) >= MOST_UNFINISHED:
         raise TooManyJobs(kind)
     job = Job(kind=kind, asked=dict(asked), owner_id=actor.user_id, locale=locale, asked_at=now)
@@ -119,12 +121,15 @@ def give_up_abandoned(*, now: datetime, actor: Actor) -> int:
 def stop_keeping(*, now: datetime, actor: Actor) -> list[int]:
     """Say of the files that were kept long enough that they are gone; return their numbers."""
     require(actor, "job.stop_keeping", system=True)
-    found = queries.kept_too_long(now)
-    for job in found:
-        job.state = JobState.REMOVED
-        audit.record("job:removed", job.tag, actor=actor)
+    gone = []
+    for job in queries.kept_too_long(now):
+        lock(job)
+        if job.state is JobState.DONE:
+            job.state = JobState.REMOVED
+            audit.record("job:removed", job.tag, actor=actor)
+            gone.append(job.id)
     db.session.flush()
-    return [job.id for job in found]
+    return gone
 
 
 def _failed(job: Job, failure: Failure, now: datetime, actor: Actor) -> None:

@@ -31,3 +31,11 @@ def test_what_belongs_to_no_job_is_cleared_once_it_is_old() -> None:
         old(name)
     assert outputs.clear({1}) == 2
     assert sorted(it.name for it in outputs.folder().iterdir()) == ["1", "3"]
+
+
+def test_a_name_that_leads_to_nothing_is_passed_over() -> None:
+    """So looks what another sweep removed since the folder was listed."""
+    outputs.write(2, [b"x"])
+    old("2")
+    (outputs.folder() / "3").symlink_to(outputs.folder() / "gone")
+    assert outputs.clear(()) == 1
