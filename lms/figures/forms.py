@@ -128,16 +128,6 @@ class FiguresForm(DaysInOrder, FlaskForm):
         }
 
 
-class FactsForm(FiguresForm):
-    """The facts behind a number, in rows of any dimension: pages of two have them all."""
-
-    dimension = SelectField(
-        choices=[SelectChoice(it, DIMENSIONS[it]) for it in Dimension],
-        default=Dimension.CATEGORY,
-        name="rows",
-    )
-
-
 class PivotForm(FiguresForm):
     """Any measure, by any two dimensions."""
 

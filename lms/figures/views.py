@@ -33,7 +33,7 @@ from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Measure, Question
 from lms.figures.counting.values import Column
 from lms.figures.exports import Origin
-from lms.figures.forms import FactsForm, FiguresForm, PivotForm
+from lms.figures.forms import FiguresForm, PivotForm
 from lms.figures.pages import (
     behind as behind_pages,
     files,
@@ -112,7 +112,9 @@ def behind() -> ResponseReturnValue:
     """List the facts behind one number, for those who may read names."""
     actor = get_actor()
     require(actor, "facts.list", *NAMING)
-    question, cell = _asked(FactsForm).question, _cell()
+    # Of a table of two dimensions too: any measure, any rows.
+    form = _asked(PivotForm)
+    question, cell = form.question, _cell()
     reading = totals.read(scope=question.scope, actor=actor)
     if request.args.get("only") == CONTRADICTORY:
         reading = contradictory(reading)
@@ -130,7 +132,7 @@ def behind() -> ResponseReturnValue:
         why=reason,
         listed=listed,
         lead=behind_pages.lead(question, listed),
-        back=address(question.scope.window, _form()[0].kept),
+        back=_back(form),
     )
 
 
@@ -199,6 +201,13 @@ def _refuse(form: FiguresForm) -> NoReturn:
 def _days(question: Question) -> dict[str, Any]:
     window = question.scope.window
     return {"from": window.first.isoformat(), "to": window.last.isoformat()}
+
+
+def _back(form: FiguresForm) -> str:
+    """Return the address of the table in which a number stood."""
+    if "columns" in request.args:
+        return url_for(".pivot", **_days(form.question), **form.kept)
+    return address(form.question.scope.window, _form()[0].kept)
 
 
 def _cell() -> Asked:

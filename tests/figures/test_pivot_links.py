@@ -3,14 +3,16 @@
 from datetime import date
 from re import findall
 
+import pytest
 from flask import Flask
 
 from lms.accounts.actors import Role
+from lms.figures.counting.dimensions import Dimension
 from tests.conftest import Browse
 from tests.factories.figures import FactFactory
 from tests.factories.people import CategoryFactory
 from tests.factories.sessions import ParticipationFactory
-from tests.figures.given import DAY, MARCH
+from tests.figures.given import DAY, MARCH, record
 
 
 def links(page: str) -> list[str]:
@@ -43,3 +45,29 @@ def test_numbers_of_two_dimensions_lead_to_facts_for_those_who_read_names(
     trainers = browse(role=Role.TRAINER, regions=(region,)).get(path).text
     assert "/figures/facts" not in trainers
     assert "Distinct persons" in trainers
+
+
+@pytest.mark.parametrize("dimension", Dimension)
+def test_every_number_leads_to_its_facts_whatever_its_rows_and_columns(
+    app: Flask, browse: Browse, dimension: Dimension
+) -> None:
+    record(app, 2)
+    client = browse(role=Role.UNIT_HEAD)
+    for along in (f"rows={dimension}", f"rows=region&columns={dimension}"):
+        addresses = {*links(client.get(f"/figures/pivot?{MARCH}&{along}").text)}
+        assert addresses, along
+        for it in addresses:
+            listed = client.get(it)
+            assert (listed.status_code, "Persons listed: 0" in listed.text) == (200, False), it
+            assert "/figures/pivot?" in listed.text
+
+
+def test_the_way_back_from_the_facts_is_the_table_they_were_asked_from(
+    app: Flask, browse: Browse
+) -> None:
+    record(app)
+    client = browse(role=Role.UNIT_HEAD)
+    of_pivot = client.get(f"/figures/facts?{MARCH}&rows=sex&columns=month&line=total").text
+    assert f"/figures/pivot?{MARCH}&rows=sex&columns=month".replace("&", "&amp;") in of_pivot
+    of_totals = client.get(f"/figures/facts?{MARCH}&rows=quarter&line=total").text
+    assert f"/figures/?{MARCH}&rows=quarter".replace("&", "&amp;") in of_totals

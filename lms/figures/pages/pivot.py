@@ -94,5 +94,7 @@ class _Making:
             return ""
         window = self.question.scope.window
         days = {"from": window.first.isoformat(), "to": window.last.isoformat()}
-        within = {"column_of": self.question.across, "in": code} if code else {}
-        return url_for("figures.behind", line=line.key, **{**self.kept, **days, **within})
+        across = self.question.across
+        within = {"column_of": across, "in": code} if code else {}
+        asked = {**self.kept, "columns": across, **days, **within}
+        return url_for("figures.behind", line=line.key, **asked)
