@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, joinedload
 
 from lms.db import WITH_WITHDRAWN
 from lms.extensions import db
@@ -97,6 +97,20 @@ def _called(places: Iterable[tuple[Place, Place]]) -> dict[int, Region]:
             taken.add(code)
         found[place.id] = known[it.name_fr]
     return found
+
+
+def headcount_lines(fact_ids: Collection[int]) -> dict[int, Fact]:
+    """Return the facts of headcounts with these ids, each with its session, in one statement."""
+    found = db.session.scalars(
+        select(Fact)
+        .where(Fact.id.in_(fact_ids))
+        .options(
+            joinedload(Fact.category),
+            joinedload(Fact.place),
+            joinedload(Fact.training_session),
+        )
+    )
+    return {it.id: it for it in found}
 
 
 def lines(fact_ids: Collection[int]) -> dict[int, FactLine]:

@@ -9,7 +9,7 @@ from flask import Flask
 from lms.accounts.actors import Role
 from lms.figures.counting.dimensions import Dimension
 from tests.conftest import Browse
-from tests.factories.figures import FactFactory
+from tests.factories.figures import FactFactory, HeadcountFactFactory
 from tests.factories.people import CategoryFactory
 from tests.factories.sessions import ParticipationFactory
 from tests.figures.given import DAY, MARCH, record
@@ -71,3 +71,35 @@ def test_the_way_back_from_the_facts_is_the_table_they_were_asked_from(
     assert f"/figures/pivot?{MARCH}&rows=sex&columns=month".replace("&", "&amp;") in of_pivot
     of_totals = client.get(f"/figures/facts?{MARCH}&rows=quarter&line=total").text
     assert f"/figures/?{MARCH}&rows=quarter".replace("&", "&amp;") in of_totals
+
+
+def test_people_counted_without_names_lead_to_their_counts_and_sessions(
+    app: Flask, browse: Browse
+) -> None:
+    with app.app_context():
+        held = HeadcountFactFactory.create(last_day=DAY, count=40, at_least=True)
+        HeadcountFactFactory.create(last_day=date(2014, 6, 1), count=7)
+        session = f"/sessions/{held.training_session_id}"
+    client = browse(role=Role.UNIT_HEAD)
+    asked = "from=2014-01-01&to=2014-12-31&measure=headcount_sensitized"
+    addresses = links(client.get(f"/figures/pivot?{asked}").text)
+    assert any("in=2014-Q1" in it for it in addresses)
+    for it in addresses:
+        text = client.get(it).text
+        first, second = "in=2014-Q1" in it, "in=2014-Q2" in it
+        assert ("at least 40" in text and session in text) or not first
+        assert "Counts listed: 1." in text or not (first or second)
+
+
+@pytest.mark.parametrize(("role", "led"), [(Role.UNIT_HEAD, True), (Role.TRAINER, False)])
+def test_headcounts_of_the_totals_lead_on_where_every_session_may_be_read(
+    app: Flask, browse: Browse, role: Role, led: bool
+) -> None:
+    with app.app_context():
+        region = HeadcountFactFactory.create(last_day=DAY, count=40).place.code
+    client = browse(role=role, regions=(region,) if role is Role.TRAINER else ())
+    found = [it for it in links(client.get(f"/figures/?{MARCH}").text) if "headcount" in it]
+    assert bool(found) == led
+    for it in found:
+        listed = client.get(it)
+        assert (listed.status_code, "Counts listed: 1." in listed.text) == (200, True), it

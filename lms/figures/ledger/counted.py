@@ -217,6 +217,15 @@ def _cells(values: Iterable[int], opened: Array | None = None) -> dict[Column, C
     }
 
 
+def rows_of(line: Line, tree: Iterable[Branch]) -> set[str] | None:
+    """Return the rows that stand in a line, parts included; None is all of them."""
+    if not line.code:
+        return None
+    if line.kind is LineKind.UNSPECIFIED:
+        return {line.code}
+    return set(below(tree, line.code)) or {line.code}
+
+
 def below(tree: Iterable[Branch], code: str) -> Iterator[str]:
     """Return a row of the tree and all that stands below it."""
     for branch in tree:

@@ -1,6 +1,6 @@
 """In which row of a table each fact stands."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,6 +30,14 @@ class Keys:
     def pick(self, which: Array) -> "Keys":
         """Return the keys of some of the facts."""
         return Keys(self.codes, self.numbers[which])
+
+    def among(self, codes: Collection[str]) -> Array:
+        """Return whether each fact stands in one of these rows."""
+        asked = np.array([code in codes for code in self.codes], dtype=bool)
+        found: Array = (
+            asked[self.numbers] if asked.size else np.zeros(len(self.numbers), dtype=bool)
+        )
+        return found
 
     @property
     def held(self) -> set[str]:

@@ -18,7 +18,7 @@ from lms.figures.ledger import counted, profiles
 from lms.figures.ledger.counted import Counted
 from lms.figures.ledger.facts import Facts, Sets
 from lms.figures.ledger.keys import Codes, Keys, keys
-from lms.figures.ledger.records import COLUMNS, OUTCOMES, TRAINED, Array
+from lms.figures.ledger.records import COLUMNS, OUTCOMES, TRAINED, Array, Fields
 from lms.figures.ledger.rows import Behind, Rows
 from lms.figures.ledger.sets import bitmaps
 from lms.figures.ledger.sets.people import People
@@ -94,21 +94,27 @@ class Tally:
         within: Within | None = None,
     ) -> Behind:
         """Return the facts of a cell. Raises ``KeyError`` for an unknown line or row."""
-        rows = self.rows
         if within is None:
             made = self.counted(measure, dimension)
         else:
             made = self.across(measure, dimension, within[0])[within[1]]
         line = made.table[key]
-        here = self._members(measure, made, line)[rows["person"]]
+        heads = self._heads(measure) if measure in OF_HEADS else None
+        rows: Fields = self.rows if heads is None else heads
+
+        def columns() -> Array:
+            return self.columns if heads is None else heads["column"]
+
+        here = self._members(measure, made, line, rows["person"])
         if (outcome := self._outcome(measure)) is not None:
             here &= rows["outcome"] == outcome
         if column is not None:
-            here &= self.columns == COLUMNS.index(column)
+            here &= columns() == COLUMNS.index(column)
         if within is not None:
-            here &= self._standing(within[0], {within[1]})
-        if (below := self._rows_of(line, dimension)) is not None:
-            here &= self._standing(dimension, below)
+            here &= keys(rows, within[0], self.codes, columns).among({within[1]})
+        tree = dimensions.tree(dimension, self.categories)
+        if (below := counted.rows_of(line, tree)) is not None:
+            here &= keys(rows, dimension, self.codes, columns).among(below)
         found = np.flatnonzero(here)[::-1]
         return Behind(rows["fact"][found], rows["person"][found])
 
@@ -187,7 +193,7 @@ class Tally:
         return Whoever(self.rows, self._outcome(measure), self.people, self.codes)
 
     def _outcome(self, measure: Measure) -> int | None:
-        outcome = OF_FACTS[measure]
+        outcome = OF_HEADS.get(measure) or OF_FACTS[measure]
         return None if outcome is None else OUTCOMES.index(outcome)
 
     def _counting(self, measure: Measure, found: Standing) -> Standing:
@@ -209,8 +215,8 @@ class Tally:
 
     def _heads(self, measure: Measure) -> Array:
         heads = self.rows.headcounts
-        found: Array = heads[heads["outcome"] == OUTCOMES.index(OF_HEADS[measure])]
-        return found
+        found: Array = heads[heads["outcome"] == self._outcome(measure)]
+        return found[np.argsort(found["day"], kind="stable")]
 
     def _keys(self, dimension: Dimension) -> Keys:
         return keys(self.rows, dimension, self.codes, lambda: self.columns)
@@ -218,26 +224,10 @@ class Tally:
     def _head_keys(self, heads: Array, dimension: Dimension) -> Keys:
         return keys(heads, dimension, self.codes, lambda: heads["column"])
 
-    def _members(self, measure: Measure, made: Counted, line: Line) -> Array:
-        """Return whether each person stands in a line; of participations, everybody may."""
+    def _members(self, measure: Measure, made: Counted, line: Line, persons: Array) -> Array:
+        """Return of each fact whether its person stands in a line; of sums, everybody may."""
         if measure not in OF_PERSONS:
-            return np.ones(self.rows.persons, dtype=bool)
-        if line.kind is LineKind.OVERLAP:
-            return bitmaps.marked(bitmaps.several(made.parts[line.key]), self.rows.persons)
-        return bitmaps.marked(made.persons[line.key], self.rows.persons)
-
-    def _standing(self, dimension: Dimension, codes: Collection[str]) -> Array:
-        """Return whether each fact stands in one of these rows."""
-        of = self._keys(dimension)
-        among = np.array([code in codes for code in of.codes], dtype=bool)
-        found: Array = among[of.numbers] if among.size else np.zeros(len(self.rows), dtype=bool)
-        return found
-
-    def _rows_of(self, line: Line, dimension: Dimension) -> set[str] | None:
-        """Return the rows that stand in a line, parts included; None is all of them."""
-        if not line.code:
-            return None
-        if line.kind is LineKind.UNSPECIFIED or dimension is not Dimension.CATEGORY:
-            return {line.code}
-        tree = dimensions.tree(dimension, self.categories)
-        return set(counted.below(tree, line.code))
+            return np.ones(persons.size, dtype=bool)
+        overlap = line.kind is LineKind.OVERLAP
+        those = bitmaps.several(made.parts[line.key]) if overlap else made.persons[line.key]
+        return bitmaps.marked(those, self.rows.persons)[persons]

@@ -7,13 +7,14 @@ from math import ceil
 from flask_babel import gettext as _
 
 from lms.figures import labels, queries
-from lms.figures.counting.questions import Question
+from lms.figures.counting.questions import OF_HEADCOUNTS, Question
 from lms.figures.counting.tables import LineKind
-from lms.figures.counting.values import Column
+from lms.figures.counting.values import COLUMNS, Column, Count
 from lms.figures.ledger.tally import Within
+from lms.figures.models import Fact
 from lms.figures.queries import FactLine
 from lms.figures.totals import Reading
-from lms.i18n import day, number
+from lms.i18n import day, localised, number
 from lms.people import names
 from lms.people.kinds import AgeGroup
 from lms.people.models import Category
@@ -39,12 +40,26 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class CountEntry:
+    """One headcount as listed: how many people, and "at least" where nobody knows better."""
+
+    count: str
+    category: str
+    column: str
+    training_session: TrainingSession
+    place: str
+    last_day: str
+
+
+@dataclass(frozen=True, slots=True)
 class FactsPage:
     """One page of the list, and what the whole list holds."""
 
     entries: list[Entry]
     persons: int
     participations: int
+    counts: list["CountEntry"]
+    """What is listed instead of facts about persons where people were counted without names."""
     withheld: int
     """Persons of an overlap who are not listed: the list would tell of an armed movement."""
     page: int
@@ -78,9 +93,12 @@ def facts_page(reading: Reading, question: Question, cell: Asked, *, page: int) 
     pages = max(1, ceil(len(shown) / PAGE_SIZE))
     page = min(max(page, 1), pages)
     listed = shown.facts_from((page - 1) * PAGE_SIZE, PAGE_SIZE)
-    lines = queries.lines(listed)
+    heads = measure in OF_HEADCOUNTS
+    lines = {} if heads else queries.lines(listed)
+    counts = queries.headcount_lines(listed) if heads else {}
     return FactsPage(
-        entries=[_entry(reading, lines[it], tops) for it in listed],
+        entries=[_entry(reading, lines[it], tops) for it in listed if it in lines],
+        counts=[_counted(counts[it]) for it in listed if it in counts],
         persons=shown.distinct,
         participations=len(shown),
         withheld=found.distinct - shown.distinct,
@@ -90,16 +108,36 @@ def facts_page(reading: Reading, question: Question, cell: Asked, *, page: int) 
 
 
 def lead(question: Question, listed: FactsPage) -> str:
-    """Return what the list holds, in a sentence or two."""
+    """Return what the list is of, and how much the whole of it holds."""
     window = question.scope.window
+    asked = {
+        "measure": str(labels.MEASURES[question.measure]),
+        "first": day(window.first),
+        "last": day(window.last),
+    }
+    if question.measure in OF_HEADCOUNTS:
+        return _(
+            "%(measure)s, from %(first)s to %(last)s. Counts listed: %(counts)s.",
+            **asked,
+            counts=number(listed.participations),
+        )
     return _(
         "%(measure)s, from %(first)s to %(last)s. Persons listed: %(persons)s."
         " Participations: %(participations)s.",
-        measure=labels.MEASURES[question.measure],
-        first=day(window.first),
-        last=day(window.last),
+        **asked,
         persons=number(listed.persons),
         participations=number(listed.participations),
+    )
+
+
+def _counted(fact: Fact) -> CountEntry:
+    return CountEntry(
+        count=labels.count(Count(fact.count or 0, fact.at_least)),
+        category=labels.text(fact.category),
+        column=str(labels.COLUMNS[COLUMNS[fact.age_group, fact.sex]]),
+        training_session=fact.training_session,
+        place=localised(fact.place, "name"),
+        last_day=day(fact.last_day),
     )
 
 

@@ -119,7 +119,7 @@ def overview(
         quarters=quarters(new) if question.measure is Measure.PERSONS_TRAINED else [],
         by_month=new.kind is PeriodKind.MONTH,
         heads=[
-            _heads(reading, it)
+            _heads(reading, it, question if viewer.names else None, kept)
             for it in (Measure.HEADCOUNT_SENSITIZED, Measure.HEADCOUNT_TRAINED)
             if reading.table(it).total.total.value
         ],
@@ -199,14 +199,20 @@ def _trained_later(count: int) -> str:
     )
 
 
-def _heads(reading: Reading, measure: Measure) -> Heads:
+def _heads(
+    reading: Reading, measure: Measure, asked: Question | None, kept: Mapping[str, Any]
+) -> Heads:
+    def link(dimension: Dimension) -> Link | None:
+        rows = {"measure": measure, "rows": dimension}
+        return _link(asked, {**kept, **rows}) if asked else None
+
     total = reading.table(measure).total.total
     return Heads(
         title=str(labels.MEASURES[measure]),
         total=labels.count(total),
         at_least=total.at_least,
-        by_category=show(reading, measure),
-        by_region=show(reading, measure, Dimension.REGION),
+        by_category=show(reading, measure, link=link(Dimension.CATEGORY)),
+        by_region=show(reading, measure, Dimension.REGION, link=link(Dimension.REGION)),
     )
 
 

@@ -11,7 +11,6 @@ from lms.figures import labels
 from lms.figures.counting.questions import OF_PERSONS, Question
 from lms.figures.counting.tables import Line, LineKind, lines_beside
 from lms.figures.counting.values import Count
-from lms.figures.ledger.tally import OF_FACTS
 from lms.figures.pages.tables import Cell, Row, is_empty, look, ranges
 from lms.figures.totals import Reading
 
@@ -39,7 +38,7 @@ def pivot(reading: Reading, question: Question, kept: Mapping[str, Any], *, link
     whole, names = reading.table(measure, dimension), labels.names(reading)
     tables = reading.across(measure, dimension, question.across)
     totals = {code: {it.key: it.total for it in table.lines} for code, table in tables.items()}
-    making = _Making(question, kept, totals, linked=linked and measure in OF_FACTS)
+    making = _Making(question, kept, totals, linked=linked)
     overlap = measure in OF_PERSONS
     beside = lines_beside(whole, tables.values())
     lines = [it for it in beside if not (is_empty(it) and it.depth == 0)]
