@@ -7,7 +7,7 @@ from flask import Flask
 from flask_babel import get_locale
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from lms import blueprints, i18n, logs
+from lms import blueprints, http, i18n, logs
 from lms.accounts.current import load_user
 from lms.certificates import subscribers as certificates
 from lms.config import Config, beside
@@ -47,6 +47,7 @@ def create_app(config: Config) -> Flask:
         static_url_path=assets.address(),
     )
     app.config.from_object(config)
+    app.url_map.converters.update(http.CONVERTERS)
     app.before_request(_begin)  # first: whatever the others log has the number
     _extend(app, config)
     app.jinja_env.globals["get_locale"] = get_locale

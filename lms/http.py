@@ -3,6 +3,7 @@
 from flask import Response, g, has_request_context, request, session as visit
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
+from werkzeug.routing import IntegerConverter, UnicodeConverter, ValidationError
 
 from lms.extensions import login_manager
 
@@ -50,6 +51,36 @@ PARTICIPANT_ENDPOINTS = frozenset(
     }
 )
 READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+LARGEST = 2**31 - 1
+"""The largest number that a column of ours holds."""
+OF_URL_FOR = frozenset({"endpoint", "_anchor", "_method", "_scheme", "_external"})
+"""What a name in an address must not be called to be passed on to ``url_for``."""
+
+
+class Number(IntegerConverter):
+    """A whole number in an address; one that no row can have leads nowhere."""
+
+    def to_python(self, value: str) -> int:
+        """Return the number."""
+        if len(value) > len(str(LARGEST)) or int(value) > LARGEST:
+            raise ValidationError
+        return int(super().to_python(value))
+
+
+class Word(UnicodeConverter):
+    """A word in an address; none has the character that PostgreSQL stores nowhere."""
+
+    def to_python(self, value: str) -> str:
+        """Return the word."""
+        if "\0" in value:
+            raise ValidationError
+        return str(super().to_python(value))
+
+
+CONVERTERS = {"int": Number, "string": Word, "default": Word}
+"""How the parts of an address are read, in place of the framework's own ways."""
 
 
 def only_reads() -> bool:

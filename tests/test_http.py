@@ -5,7 +5,14 @@ from hypothesis import given, strategies as st
 from werkzeug.test import TestResponse
 
 from lms import http
-from lms.http import PARTICIPANT_ENDPOINTS, PARTICIPATION_KEY, PUBLIC_ENDPOINTS, on_this_site
+from lms.accounts.actors import Role
+from lms.http import (
+    LARGEST,
+    PARTICIPANT_ENDPOINTS,
+    PARTICIPATION_KEY,
+    PUBLIC_ENDPOINTS,
+    on_this_site,
+)
 from tests.conftest import Browse
 
 
@@ -114,3 +121,34 @@ def test_a_view_that_says_how_long_its_answer_is_kept_knows_better(
 def test_what_is_no_page_is_left_alone(app: Flask, browse: Browse) -> None:
     app.add_url_rule("/rows", view_func=lambda: ("a;b", {"Content-Type": "text/csv"}))
     assert cache_of(browse().get("/rows")) == ""
+
+
+@pytest.mark.parametrize("digits", [str(2**31), str(2**63), "9" * 100, "9" * 5000], ids=len)
+@pytest.mark.parametrize("path", ["sessions/{}", "courses/{}", "people/{}", "exports/{}/file"])
+def test_a_number_that_no_row_can_have_leads_nowhere(
+    browse: Browse, path: str, digits: str
+) -> None:
+    assert browse(role=Role.UNIT_HEAD).get(f"/{path.format(digits)}").status_code == 404
+
+
+def test_the_largest_number_of_a_column_is_still_one(app: Flask) -> None:
+    addresses = app.url_map.bind("localhost")
+    assert addresses.test(f"/people/{LARGEST}")
+    assert not addresses.test(f"/people/{LARGEST + 1}")
+    assert not addresses.test("/reports/R-1\0")
+
+
+@pytest.mark.parametrize("path", ["/reports/%00", "/api/v1/reports/%00"])
+def test_a_word_that_no_database_holds_leads_nowhere(browse: Browse, path: str) -> None:
+    assert browse(role=Role.UNIT_HEAD).get(path).status_code == 404
+
+
+NAMES = ["endpoint=x", "_method=POST", "_scheme=x", "_anchor=x", "_external=1", "_other=1"]
+
+
+@pytest.mark.parametrize("query", NAMES)
+@pytest.mark.parametrize(
+    "path", ["/figures/totals.pdf", "/exports/new", "/figures/facts", "/people/", "/figures/pivot"]
+)
+def test_names_of_ours_in_an_address_break_no_page(browse: Browse, path: str, query: str) -> None:
+    assert browse(role=Role.UNIT_HEAD).get(f"{path}?{query}").status_code in {200, 302}

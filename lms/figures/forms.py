@@ -119,6 +119,11 @@ class FiguresForm(DaysInOrder, FlaskForm):
         return (self.measure, self.dimension, self.region, self.as_of)
 
     @property
+    def typed(self) -> dict[str, Any]:
+        """What the address says of these fields, readable or not; other names are left out."""
+        return {it.name: it.raw_data[0] for it in self if it.raw_data}
+
+    @property
     def kept(self) -> dict[str, Any]:
         """The filters besides the period, as an address has them; the usual ones are left out."""
         return {

@@ -239,8 +239,7 @@ def _export() -> tuple[Release, Origin]:
 def _no_file() -> ResponseReturnValue:
     """Say that there is nothing to take along, on the page that was asked from."""
     flash(_("Nothing was counted in this period, so there is no file to make."), "loss")
-    asked: dict[str, Any] = request.args.to_dict()
-    return redirect(url_for(".index", **asked))
+    return redirect(url_for(".index", **FiguresForm(request.args).typed))
 
 
 def _file(content: bytes, mimetype: str, release: Release, suffix: str) -> Response:

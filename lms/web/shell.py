@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from lms.accounts.actors import Role
 from lms.accounts.current import get_actor
 from lms.clock import today
+from lms.http import OF_URL_FOR
 from lms.i18n import LANGUAGE_NAMES, LOCALES, language, localised
 from lms.sessions.models import TrainingSession
 from lms.unit import queries as unit
@@ -75,12 +76,17 @@ def here(**changes: object) -> str:
 
     Any change but of the page itself goes back to the first page of the list.
     """
-    arguments: dict[str, object] = dict(request.args.lists())
+    fixed = request.view_args or {}
+    arguments: dict[str, object] = {
+        name: value
+        for name, value in request.args.lists()
+        if name not in fixed and name not in OF_URL_FOR
+    }
     if "page" not in changes:
         arguments.pop("page", None)
     arguments.update(changes)
     kept = {name: value for name, value in arguments.items() if value is not None}
-    return url_for(request.endpoint or "web.home", **{**(request.view_args or {}), **kept})
+    return url_for(request.endpoint or "web.home", **{**fixed, **kept})
 
 
 def session_tabs(training_session: TrainingSession, active: str) -> list[tabs.Tab]:

@@ -149,3 +149,9 @@ def test_the_menu_marks_the_room_of_the_page(browse: Browse) -> None:
         text(link) for link in page.findall(".//nav//a") if link.get("aria-current") == "page"
     ]
     assert current == "Courses"
+
+
+def test_this_address_passes_on_no_name_that_means_something_to_us(app: Flask) -> None:
+    asked = "endpoint=x&_method=POST&_anchor=x&_scheme=x&_external=1&person_id=9&q=a"
+    with app.test_request_context(f"/people/7?{asked}"):
+        assert shell.here(page=2) == "/people/7?q=a&page=2"

@@ -83,6 +83,16 @@ class Moment(Said, fields.DateTime):
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
+class Text(Said, fields.String):
+    """Some words, as a database can hold them."""
+
+    def _deserialize(self, value: object, attr: str | None, data: object, **kwargs: object) -> str:
+        del attr, data, kwargs
+        if "\0" in str(value):
+            raise ValidationError([_("This cannot be read: leave out what is no letter or sign.")])
+        return str(value)
+
+
 class Choice(Said, fields.Enum[Any]):
     """One of the words there are."""
 
@@ -132,7 +142,7 @@ class PageQuery(Schema):
 class PlacesQuery(PageQuery):
     """The places of all releases of codes, or of one."""
 
-    release = fields.String(metadata={"description": _l("Only the places of this release.")})
+    release = Text(metadata={"description": _l("Only the places of this release.")})
 
 
 class ReportQuery(Schema):
@@ -165,7 +175,7 @@ class PeriodQuery(Schema):
         metadata={"description": _l("As known then; a day means its end. Now unless given.")},
     )
     region = fields.List(
-        fields.String(),
+        Text(),
         load_default=list,
         metadata={"description": _l("Code of a region; repeat it for several. All unless given.")},
     )

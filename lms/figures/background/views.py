@@ -1,7 +1,5 @@
 """Pages of exports: ask for a file, see how far it is, take it along."""
 
-from typing import Any
-
 from flask import (
     Blueprint,
     Response,
@@ -141,8 +139,8 @@ def _asked(actor: Actor) -> PivotForm:
 
 def _back() -> str:
     """Return the page from which the file was asked for."""
-    found: dict[str, Any] = request.args.to_dict()
-    return url_for("figures.pivot" if "columns" in found else "figures.index", **found)
+    typed = PivotForm(request.args).typed
+    return url_for("figures.pivot" if "columns" in typed else "figures.index", **typed)
 
 
 def _too_many() -> str:

@@ -37,6 +37,7 @@ OF_REPORTS = [
     ("/R-2014-001?audience=", "audience", "An audience is one of: inside, outside."),
     ("/R-2014-001?name=Traore", "name", "There is no such parameter."),
 ]
+OF_PLACES = [("release=%00", "release", "This cannot be read:")]
 OF_FACTS = [
     (f"{MARCH}&limit=0", "limit", "Ask for 1 to 1000 lines."),
     (f"{MARCH}&limit=1001", "limit", "Ask for 1 to 1000 lines."),
@@ -58,6 +59,7 @@ def client(carry: Carry) -> FlaskClient:
     ("address", "parameter", "sentence"),
     [
         *((f"/api/v1/figures?{query}", *rest) for query, *rest in WRONG + OF_FIGURES),
+        *((f"/api/v1/places?{query}", *rest) for query, *rest in OF_PLACES),
         *((f"/api/v1/facts?{query}", *rest) for query, *rest in WRONG + OF_FACTS),
         *((f"/api/v1/reports{query}", *rest) for query, *rest in OF_REPORTS),
     ],
