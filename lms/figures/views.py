@@ -31,7 +31,6 @@ from lms.figures.board.tasks import CONTRADICTORY, Reader, contradictory
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Measure, Question
-from lms.figures.counting.values import Column
 from lms.figures.exports import Origin
 from lms.figures.forms import FiguresForm, PivotForm
 from lms.figures.pages import (
@@ -114,7 +113,7 @@ def behind() -> ResponseReturnValue:
     require(actor, "facts.list", *NAMING)
     # Of a table of two dimensions too: any measure, any rows.
     form = _asked(PivotForm)
-    question, cell = form.question, _cell()
+    question, cell = form.question, Asked.of(request.args)
     reading = totals.read(scope=question.scope, actor=actor)
     if request.args.get("only") == CONTRADICTORY:
         reading = contradictory(reading)
@@ -208,15 +207,6 @@ def _back(form: FiguresForm) -> str:
     if "columns" in request.args:
         return url_for(".pivot", **_days(form.question), **form.kept)
     return address(form.question.scope.window, _form()[0].kept)
-
-
-def _cell() -> Asked:
-    column, across = request.args.get("column", ""), request.args.get("column_of", "")
-    return Asked(
-        key=request.args.get("line", "total"),
-        column=Column(column) if column in {*Column} else None,
-        within=(Dimension(across), request.args.get("in", "")) if across in {*Dimension} else None,
-    )
 
 
 def _export() -> tuple[Release, Origin]:

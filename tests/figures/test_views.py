@@ -17,7 +17,6 @@ from tests.factories.figures import (
 from tests.factories.people import CategoryFactory
 from tests.factories.sessions import ParticipationFactory, TrainingSessionFactory
 from tests.figures.given import DAY, MARCH, record
-from tests.pages import one, read
 from tests.statements import counted
 
 MOST_STATEMENTS = 40
@@ -237,19 +236,3 @@ def test_days_and_rows_that_do_not_exist_are_no_error_of_ours(
     browse: Browse, query: str, status: int
 ) -> None:
     assert browse(role=Role.UNIT_HEAD).get(f"/figures/{query}").status_code == status
-
-
-@pytest.mark.parametrize("rows", ["sex", "outcome", "quarter"])
-def test_a_number_of_two_dimensions_leads_to_its_facts_whatever_the_rows(
-    app: Flask, browse: Browse, rows: str
-) -> None:
-    (surname,) = record(app, sex=Sex.FEMALE)
-    client = browse(role=Role.UNIT_HEAD)
-    page = read(client.get(f"/figures/pivot?{MARCH}&rows={rows}&columns=region"))
-    links = [it for it in page.iterfind(".//td//a") if "/facts" in str(it.get("href"))]
-    assert links
-    for it in links:
-        listed = client.get(str(it.get("href")))
-        assert surname in listed.text
-        back = one(read(listed), "nav[@class='crumbs']//a").get("href")
-        assert client.get(str(back)).status_code == 200

@@ -7,6 +7,7 @@ from math import ceil
 from flask_babel import gettext as _
 
 from lms.figures import labels, queries
+from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import OF_HEADCOUNTS, Question
 from lms.figures.counting.tables import LineKind
 from lms.figures.counting.values import COLUMNS, Column, Count
@@ -73,6 +74,16 @@ class Asked:
     key: str
     column: Column | None = None
     within: Within | None = None
+
+    @classmethod
+    def of(cls, address: Mapping[str, str]) -> "Asked":
+        """Return the cell that an address names; what it does not know is not asked for."""
+        column, across = address.get("column", ""), address.get("column_of", "")
+        return cls(
+            key=address.get("line", str(LineKind.TOTAL)),
+            column=Column(column) if column in {*Column} else None,
+            within=(Dimension(across), address.get("in", "")) if across in {*Dimension} else None,
+        )
 
 
 def facts_page(reading: Reading, question: Question, cell: Asked, *, page: int) -> FactsPage:

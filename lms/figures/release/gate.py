@@ -47,7 +47,6 @@ class Release:
     """For names, periods and rules; numbers come from ``table`` alone."""
     asked: Scope
     """What was asked for; for outside the period is widened to whole months."""
-    actor: Actor
 
     @cached_property
     def limits(self) -> Limits:
@@ -56,7 +55,7 @@ class Release:
 
     @cached_property
     def _masking(self) -> Masking:
-        return Masking(self.reading, self.actor, self.limits)
+        return Masking(self.reading, self.limits)
 
     @property
     def is_masked(self) -> bool:
@@ -104,9 +103,9 @@ def release(*, scope: Scope, audience: Audience = Audience.OUTSIDE, actor: Actor
     """Return the tables of ``scope`` as they may go to ``audience``; raises as ``check`` does."""
     check(scope=scope, audience=audience, actor=actor)
     if audience is Audience.INSIDE:
-        return Release(audience, totals.read(scope=scope, actor=actor), scope, actor)
+        return Release(audience, totals.read(scope=scope, actor=actor), scope)
     widened = replace(scope, window=whole_months(scope.window))
-    return Release(audience, totals.read(scope=widened, actor=actor), scope, actor)
+    return Release(audience, totals.read(scope=widened, actor=actor), scope)
 
 
 def check(*, scope: Scope, audience: Audience = Audience.OUTSIDE, actor: Actor) -> None:

@@ -90,7 +90,7 @@ def attempt(*, proposed: Rules, scope: Scope, now: datetime, actor: Actor) -> Tr
         proposed=proposed,
         difference=Difference(before, after, changes, reading, lines | lines_of(after)),
         turned=turned,
-        masked=(_masked(reading, in_force, actor), _masked(reading, proposed, actor)),
+        masked=(_masked(reading, in_force), _masked(reading, proposed)),
     )
 
 
@@ -161,6 +161,6 @@ def _outcome(values: Values | None) -> Outcome:
     return Outcome(str(values["outcome"])) if values else Outcome.NONE
 
 
-def _masked(reading: Reading, by: Rules, actor: Actor) -> int:
-    masking = Masking(reading, actor, limits_of(by))
+def _masked(reading: Reading, by: Rules) -> int:
+    masking = Masking(reading, limits_of(by))
     return sum(len(masking.marks(it, Dimension.CATEGORY)) for it in OF_PERSONS)

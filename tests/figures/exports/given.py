@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from lms.accounts.actors import SYSTEM
 from lms.figures.counting.values import CountedFact, CountedHeadcount
 from lms.figures.exports import Origin
 from lms.figures.release.cells import Audience
@@ -32,7 +31,7 @@ def released(
     audience: Audience = Audience.OUTSIDE,
 ) -> Release:
     found = reading(facts, headcounts)
-    return Release(audience, found, found.scope, SYSTEM)
+    return Release(audience, found, found.scope)
 
 
 def inside() -> Release:

@@ -16,7 +16,7 @@ YEAR = Window(date(2014, 1, 1), date(2014, 12, 31))
 
 
 def masking() -> Masking:
-    return Masking(totals.read(scope=Scope(window=YEAR), actor=SYSTEM), SYSTEM, USUAL)
+    return Masking(totals.read(scope=Scope(window=YEAR), actor=SYSTEM), USUAL)
 
 
 def test_three_persons_are_masked_in_every_table_of_the_measure() -> None:

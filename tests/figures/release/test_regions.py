@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from lms.accounts.actors import SYSTEM
+from lms.accounts.actors import SYSTEM, Actor, ActorKind, Role
 from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Measure, Scope
 from lms.figures.release import gate
@@ -52,6 +52,15 @@ def values(line: str, *regions: str) -> list[int | None]:
 def test_the_total_of_one_small_region_cannot_be_worked_out() -> None:
     given({"ML06": {"army": 3}, "ML07": {"army": 40}, "ML08": {"army": 60}})
     assert values("total", "ML06", "ML07", "ML08") == [103, None, None, 60]
+
+
+def test_whoever_asks_the_file_of_a_region_is_the_same() -> None:
+    given({"ML06": {"army": 3}, "ML07": {"army": 40}, "ML08": {"army": 60}})
+    trainer = Actor(kind=ActorKind.USER, id=1, role=Role.TRAINER, regions=frozenset({"ML07"}))
+    scope = Scope(window=MARCH, regions=frozenset({"ML07"}))
+    theirs = gate.release(scope=scope, actor=trainer).table(HEADS)
+    assert theirs["total"].total.value is None
+    assert theirs.lines == file_of("ML07").lines
 
 
 def test_a_small_category_of_one_region_cannot_be_worked_out() -> None:

@@ -71,6 +71,7 @@ def test_sqlite_is_refused_in_a_sentence(app: Flask, words: tuple[str, ...]) -> 
 
 
 def test_a_period_that_ends_before_it_begins_is_refused(app: Flask) -> None:
+    app.config["COMMAND_LOCALE"] = "en"
     told = run(app, "total", "--from", "2014-12-31", "--to", "2014-01-01")
     assert told.exit_code == 2
     assert "it cannot be before --from" in told.output
