@@ -132,6 +132,7 @@ def behind() -> ResponseReturnValue:
         listed=listed,
         lead=behind_pages.lead(question, listed),
         back=_back(form),
+        leads=actor.role is Role.UNIT_HEAD,
     )
 
 

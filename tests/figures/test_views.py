@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 
 from lms.accounts.actors import Role
-from lms.people.kinds import AgeGroup, Sex
+from lms.people.kinds import Sex
 from lms.sessions.kinds import Status
 from lms.sessions.outcome import Outcome
 from tests.conftest import Browse
@@ -14,7 +14,6 @@ from tests.factories.figures import (
     HeadcountFactFactory,
     IndicatorFactory,
 )
-from tests.factories.people import CategoryFactory
 from tests.factories.sessions import ParticipationFactory, TrainingSessionFactory
 from tests.figures.given import DAY, MARCH, record
 from tests.statements import counted
@@ -100,15 +99,6 @@ def test_r02_the_page_says_who_of_those_sensitized_was_trained_later(
     assert client.get(f"/figures/?{MARCH}").text.count(note) == 1
 
 
-def test_a_number_leads_to_the_names_and_sessions_behind_it(app: Flask, browse: Browse) -> None:
-    (surname,) = record(app)
-    client = browse(role=Role.UNIT_HEAD)
-    assert "/figures/facts?line=total" in client.get(f"/figures/?{MARCH}").text
-    listed = client.get(f"/figures/facts?{MARCH}&line=total")
-    assert surname in listed.text
-    assert "Persons listed: 1. Participations: 1." in listed.text
-
-
 def test_rows_may_be_quarters_and_each_leads_to_its_own_facts(app: Flask, browse: Browse) -> None:
     record(app)
     client = browse(role=Role.UNIT_HEAD)
@@ -127,35 +117,6 @@ def test_the_page_can_be_read_as_it_was_known_on_a_past_day(app: Flask, browse: 
     assert "31 March 2014, rules no. 1" in before.text
     after = client.get(f"/figures/?{MARCH}&as-of=2014-04-01")
     assert "1 person was trained" in after.text
-
-
-def test_a_minor_is_listed_under_a_pseudonym(app: Flask, browse: Browse) -> None:
-    (surname,) = record(app, age_group=AgeGroup.MINOR)
-    listed = browse(role=Role.UNIT_HEAD).get(f"/figures/facts?{MARCH}&line=total")
-    assert surname not in listed.text
-    assert "E-00" in listed.text
-
-
-def test_an_armed_movement_is_never_named_nor_told_of_by_an_overlap(
-    app: Flask, browse: Browse
-) -> None:
-    with app.app_context():
-        movement = CategoryFactory.create(code="armed-movements")
-        fact = FactFactory.create(last_day=DAY, category=movement)
-        again = ParticipationFactory.create(person=fact.person)
-        FactFactory.create(participation=again, last_day=DAY)
-        surname = fact.person.surname.upper()
-    client = browse(role=Role.UNIT_HEAD)
-    listed = client.get(f"/figures/facts?{MARCH}&line=armed-movements")
-    assert surname not in listed.text
-    assert "No name shown" in listed.text
-    overlap = client.get(f"/figures/facts?{MARCH}&line=overlap")
-    assert surname not in overlap.text
-    assert "1 person is not listed here" in overlap.text
-
-
-def test_a_line_that_does_not_exist_is_not_found(browse: Browse) -> None:
-    assert browse(role=Role.UNIT_HEAD).get("/figures/facts?line=nowhere").status_code == 404
 
 
 @pytest.mark.parametrize("form", ["xlsx", "pdf"])

@@ -1,4 +1,4 @@
-"""Every number of a table of two dimensions leads to what is behind it."""
+"""Every number leads to what is behind it, as readers of each role may see it."""
 
 from datetime import date
 from re import findall
@@ -8,11 +8,13 @@ from flask import Flask
 
 from lms.accounts.actors import Role
 from lms.figures.counting.dimensions import Dimension
+from lms.people.kinds import AgeGroup
 from tests.conftest import Browse
 from tests.factories.figures import FactFactory, HeadcountFactFactory
 from tests.factories.people import CategoryFactory
 from tests.factories.sessions import ParticipationFactory
 from tests.figures.given import DAY, MARCH, record
+from tests.pages import read
 
 
 def links(page: str) -> list[str]:
@@ -103,3 +105,53 @@ def test_headcounts_of_the_totals_lead_on_where_every_session_may_be_read(
     for it in found:
         listed = client.get(it)
         assert (listed.status_code, "Counts listed: 1." in listed.text) == (200, True), it
+
+
+def test_a_number_leads_to_the_names_and_sessions_behind_it(app: Flask, browse: Browse) -> None:
+    (surname,) = record(app)
+    client = browse(role=Role.UNIT_HEAD)
+    assert "/figures/facts?line=total" in client.get(f"/figures/?{MARCH}").text
+    listed = client.get(f"/figures/facts?{MARCH}&line=total")
+    assert surname in listed.text
+    assert "Persons listed: 1. Participations: 1." in listed.text
+
+
+@pytest.mark.parametrize("role", [Role.UNIT_HEAD, Role.ADMINISTRATOR])
+def test_a_name_leads_to_why_somebody_counts_for_whoever_reads_every_record(
+    app: Flask, browse: Browse, role: Role
+) -> None:
+    record(app)
+    client = browse(role=role)
+    page = read(client.get(f"/figures/facts?{MARCH}&line=total"))
+    links = [str(it.get("href")) for it in page.iterfind(".//tbody/tr/th/a")]
+    assert [client.get(it).status_code for it in links] == [200] * (role is Role.UNIT_HEAD)
+
+
+def test_a_minor_is_listed_under_a_pseudonym(app: Flask, browse: Browse) -> None:
+    (surname,) = record(app, age_group=AgeGroup.MINOR)
+    listed = browse(role=Role.UNIT_HEAD).get(f"/figures/facts?{MARCH}&line=total")
+    assert surname not in listed.text
+    assert "E-00" in listed.text
+
+
+def test_an_armed_movement_is_never_named_nor_told_of_by_an_overlap(
+    app: Flask, browse: Browse
+) -> None:
+    with app.app_context():
+        movement = CategoryFactory.create(code="armed-movements")
+        fact = FactFactory.create(last_day=DAY, category=movement)
+        again = ParticipationFactory.create(person=fact.person)
+        FactFactory.create(participation=again, last_day=DAY)
+        surname = fact.person.surname.upper()
+    client = browse(role=Role.UNIT_HEAD)
+    listed = client.get(f"/figures/facts?{MARCH}&line=armed-movements")
+    assert surname not in listed.text
+    assert "No name shown" in listed.text
+    assert read(listed).find(".//tbody/tr/th/a") is None
+    overlap = client.get(f"/figures/facts?{MARCH}&line=overlap")
+    assert surname not in overlap.text
+    assert "1 person is not listed here" in overlap.text
+
+
+def test_a_line_that_does_not_exist_is_not_found(browse: Browse) -> None:
+    assert browse(role=Role.UNIT_HEAD).get("/figures/facts?line=nowhere").status_code == 404
