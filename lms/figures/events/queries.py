@@ -154,7 +154,7 @@ def persons_in(training_session_ids: Collection[int]) -> dict[int, set[int]]:
 
 
 def sessions(pairs: Collection[Pair], actor: Actor) -> dict[int, TrainingSession]:
-    """Return the sessions of pairs, by their numbers. Raises ``NotAllowed``."""
+    """Return the sessions of pairs, by their numbers and in their order. Raises ``NotAllowed``."""
     require(actor, "event.compare", *READERS)
     wanted = {it for pair in pairs for it in (pair.one_id, pair.other_id)}
     found = db.session.scalars(
@@ -165,6 +165,7 @@ def sessions(pairs: Collection[Pair], actor: Actor) -> dict[int, TrainingSession
             joinedload(TrainingSession.lead_organisation),
         )
         .where(TrainingSession.id.in_(wanted))
+        .order_by(TrainingSession.id)
     )
     return {it.id: it for it in found}
 

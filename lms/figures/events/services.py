@@ -23,7 +23,7 @@ def answer(*, pair: Pair, answer: Answer, now: datetime, actor: Actor) -> None:
     figure changes: one of two that are one event is to be taken back by its list.
     """
     require(actor, "event.answer", Role.UNIT_HEAD)
-    for training_session in queries.sessions([pair], actor).values():
+    for training_session in queries.sessions([pair], actor).values():  # in one order always
         lock(training_session)  # two heads who answer at once wait for one another
     known = queries.given(pair.one_id, pair.other_id)
     before = known.answer if known else None

@@ -184,6 +184,15 @@ def test_two_sessions_of_two_days_are_no_pair() -> None:
         queries.pair(one.id, other.id, HEAD)
 
 
+def test_sessions_come_in_the_order_in_which_all_lock_them(app: Flask) -> None:
+    """A database promises no order that was not asked for, though it nearly always has one."""
+    one, other = twins()
+    asked_about = queries.pair(one.id, other.id, HEAD)
+    with counted(app) as statements:
+        assert [*queries.sessions([asked_about], HEAD)] == [one.id, other.id]
+    assert any(it.endswith("ORDER BY training_session.id") for it in statements)
+
+
 def test_a_trainer_may_not_compare() -> None:
     one, other = twins()
     trainer = Actor(kind=ActorKind.USER, id=1, role=Role.TRAINER)
