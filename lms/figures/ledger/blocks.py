@@ -24,7 +24,9 @@ def month_number(day: date) -> int:
 def keep(training_session_ids: Collection[int]) -> None:
     """Pack the facts of these sessions again as they are now, and say which months changed.
 
-    Months are marked in one order, so that two writers wait for each other and never both.
+    Months are marked in one order, so that two writers who keep once wait for each other and
+    never both. Of two who keep several times PostgreSQL may have to refuse one, as busy. They
+    are marked at once, for whoever reads before the commit must not take the old stamp for this.
     """
     changed: set[int] = set()
     ids = sorted(set(training_session_ids))
