@@ -29,7 +29,7 @@ from lms.sessions.queries import access, listing
 READERS = (Role.UNIT_HEAD, Role.ADMINISTRATOR)
 MOST_PAIRS = 200
 """Shown at once, the latest first; once they are answered, others follow."""
-FIRST, GROWS = 200, 10
+FIRST, GROWS = 200, 2
 """Pairs of sessions looked at first, and how many times more when these were not enough."""
 AT_ONCE = 500
 """Pairs compared at once."""
