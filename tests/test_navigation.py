@@ -24,6 +24,7 @@ REACHED_OTHERWISE = {
     "participant.link": "stands on slips and in the QR code of the session",
     "records.merge": "led to by the search for the other record",
     "quizzes.review": "led to by the last answer",
+    "api_description.schema": "stands in files, for programs",
     **{
         f"api.{it}": "asked by programs"
         for it in ("figures", "facts", "categories", "places", "reports", "report")
