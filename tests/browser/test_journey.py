@@ -205,7 +205,7 @@ def _follow_one_number(head: Visitor, overlap: str) -> None:
     head.sees("AG MOHAMED Amadou")
     rows = head.page.get_by_role("row").filter(has_text="AG MOHAMED Amadou")
     expect(rows).to_have_count(2)
-    rows.first.get_by_role("link").click()
+    rows.first.get_by_role("cell").get_by_role("link").click()
     head.reads("Closed", "state of a session")
 
 
