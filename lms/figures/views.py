@@ -1,6 +1,6 @@
 """Pages of the figures: parse, read, answer; nothing here writes."""
 
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from flask import (
     Blueprint,
@@ -30,7 +30,7 @@ from lms.figures.board.board import board
 from lms.figures.board.tasks import CONTRADICTORY, Reader, contradictory
 from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.periods import Window
-from lms.figures.counting.questions import Measure, Question
+from lms.figures.counting.questions import Measure
 from lms.figures.exports import Origin
 from lms.figures.forms import FiguresForm, PivotForm
 from lms.figures.pages import (
@@ -42,7 +42,7 @@ from lms.figures.pages import (
 )
 from lms.figures.pages.behind import Asked
 from lms.figures.pages.overview import Viewer
-from lms.figures.pages.periods import address
+from lms.figures.pages.periods import address, as_asked
 from lms.figures.release import gate
 from lms.figures.release.asking import TwoWouldTell
 from lms.figures.release.cells import Audience
@@ -70,7 +70,7 @@ def _totals(form: FiguresForm, known: list[Window]) -> str:
     may_name = actor.role in NAMING
     reader = Reader(actor=actor, today=clock.today(), names=may_name)
     viewer = Viewer(today=clock.today(), names=may_name)
-    days = _days(question)
+    days = as_asked(question.scope.window)
     return render_template(
         "figures/index.html",
         form=form,
@@ -98,10 +98,12 @@ def pivot() -> ResponseReturnValue:
         form=form,
         page=pivot_pages.pivot(reading, question, form.kept, linked=actor.role in NAMING),
         window=days(question.scope.window.first, question.scope.window.last),
-        back=url_for(".index", **_days(question)),
+        back=url_for(".index", **as_asked(question.scope.window)),
         clear=url_for(".pivot") if request.args else "",
         may_export=actor.role in NAMING,
-        files=files.of_pivot({**form.kept, **_days(question), "columns": question.across}),
+        files=files.of_pivot(
+            {**form.kept, **as_asked(question.scope.window), "columns": question.across}
+        ),
     )
     return answer, 422 if form.errors else 200
 
@@ -198,15 +200,10 @@ def _refuse(form: FiguresForm) -> NoReturn:
     abort(make_response(page, 422))
 
 
-def _days(question: Question) -> dict[str, Any]:
-    window = question.scope.window
-    return {"from": window.first.isoformat(), "to": window.last.isoformat()}
-
-
 def _back(form: FiguresForm) -> str:
     """Return the address of the table in which a number stood."""
     if "columns" in request.args:
-        return url_for(".pivot", **_days(form.question), **form.kept)
+        return url_for(".pivot", **as_asked(form.question.scope.window), **form.kept)
     return address(form.question.scope.window, _form()[0].kept)
 
 

@@ -15,13 +15,11 @@ from lms.figures.counting.questions import Measure
 from lms.figures.counting.tables import LineKind
 from lms.figures.counting.values import Count
 from lms.figures.pages import periods
-from lms.figures.pages.quarters import kind_of, short
 from lms.figures.totals import Reading
 from lms.i18n import number
 from lms.lib.charts.amounts import Words
 from lms.lib.charts.trend import Step, trend
 
-MOST = 16  # columns that can be read side by side on a phone
 A_DAY = timedelta(days=1)
 
 
@@ -55,11 +53,11 @@ def window_before(window: Window) -> Window | None:
 def against(reading: Reading, before: Reading, measure: Measure) -> Against:
     """Return the reading beside the one of the period before."""
     now, then = (it.table(measure).total.total.value for it in (reading, before))
-    kind = kind_of(reading.scope.window)
-    firsts = _firsts(reading.scope.window, kind)
+    kind = periods.step_kind(reading.scope.window)
+    firsts = [it.first for it in periods.steps(reading.scope.window, kind)]
     names = [labels.period(kind, code(kind, it)) for it in firsts]
     counts, older = (_counts(it, measure, kind) for it in (reading, before))
-    drawn = 1 < len(firsts) <= MOST and bool(now or then)
+    drawn = 1 < len(firsts) <= periods.MOST_STEPS and bool(now or then)
     before_name = periods.name(before.scope.window)
     title = _("Month by month") if kind is PeriodKind.MONTH else _("Quarter by quarter")
     said = Words("trend", title, told(zip(names, counts, strict=True)))
@@ -84,7 +82,7 @@ def _steps(
 ) -> list[Step]:
     return [
         Step(
-            short(kind, first),
+            periods.short(kind, first),
             str(first.year) if at == 0 or first.month == 1 else "",
             amount(Count(count)),
             None if older is None else amount(Count(older)),
@@ -97,15 +95,8 @@ def _counts(reading: Reading, measure: Measure, kind: PeriodKind) -> list[int]:
     """Return the count of each step of a reading, those without anybody too."""
     lines = reading.table(measure, Dimension(str(kind))).lines
     found = {it.code: it.total.value for it in lines if it.kind is LineKind.ROW}
-    return [found.get(code(kind, it), 0) for it in _firsts(reading.scope.window, kind)]
-
-
-def _firsts(window: Window, kind: PeriodKind) -> list[date]:
-    """Return the first day of each step that a window touches, one too many at most."""
-    found = [period(kind, window.first).first]
-    while len(found) <= MOST and period(kind, found[-1]).last < window.last:
-        found.append(period(kind, found[-1]).last + A_DAY)
-    return found
+    steps = periods.steps(reading.scope.window, kind)
+    return [found.get(code(kind, it.first), 0) for it in steps]
 
 
 def _change(difference: int) -> str:

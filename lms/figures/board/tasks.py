@@ -14,6 +14,7 @@ from lms.figures.counting.periods import Window
 from lms.figures.counting.questions import Measure
 from lms.figures.events import queries as events
 from lms.figures.labels import to_check
+from lms.figures.pages.periods import as_asked
 from lms.figures.totals import Reading
 from lms.i18n import day, number
 
@@ -91,14 +92,13 @@ def _twice(window: Window) -> Iterator[Task]:
         one, count = found.pairs[0], len(found.pairs)
         alone = count == 1 and not found.at_least
         said = number(count)
-        days: dict[str, Any] = {"from": window.first, "to": window.last}
         yield {
             "count": _("at least %(count)s", count=said) if found.at_least else said,
             "what": ngettext("possible duplicate event", "possible duplicate events", count),
             "why": _("Two sessions on one day in one place. Say whether they are one event."),
             "href": url_for("events.show", one_id=one.one_id, other_id=one.other_id)
             if alone
-            else url_for("events.index", **days),
+            else url_for("events.index", **as_asked(window)),
         }
 
 

@@ -4,22 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy.orm import aliased
 
 from lms.courses.models import CourseVersion
 from lms.figures.counting.periods import Window
 from lms.figures.events.models import Answer, EventAnswer
 from lms.people.models import Person
-from lms.sessions.models import (
-    Headcount,
-    Participation,
-    ParticipationRole,
-    Status,
-    TrainingSession,
-)
+from lms.sessions.models import Participation, TrainingSession
+from lms.sessions.queries import listing
 
-NEVER_TOOK_PLACE = (Status.PLANNED, Status.OPEN, Status.CANCELLED)
-"""Asked so, as nearly all sessions took place: their days find them, and their status does not."""
 Found = Select[int, int, date, bool, Answer]
 Candidates = Sequence[Row[int, int, date, bool, Answer]]
 ONE, OTHER = aliased(TrainingSession), aliased(TrainingSession)
@@ -38,8 +31,8 @@ def unsettled(window: Window | None, *, most: int) -> Found:
         said.other_id == OTHER.id,
         or_(
             said.answer != Answer.ONE,
-            ~_with_somebody(said.one_id),
-            ~_with_somebody(said.other_id),
+            ~or_(*listing.held(said.one_id)),
+            ~or_(*listing.held(said.other_id)),
         ),
     )
     query = pairs().where(~settled.exists())
@@ -95,18 +88,12 @@ def pairs() -> Found:
             EventAnswer,
             and_(EventAnswer.one_id == ONE.id, EventAnswer.other_id == OTHER.id),
         )
-        .where(ONE.status.not_in(NEVER_TOOK_PLACE), OTHER.status.not_in(NEVER_TOOK_PLACE))
+        .where(
+            ONE.status.not_in(listing.NEVER_TOOK_PLACE),
+            OTHER.status.not_in(listing.NEVER_TOOK_PLACE),
+        )
     )
 
 
 def _same_course() -> ColumnElement[bool]:
     return ONE_VERSION.course_id == OTHER_VERSION.course_id
-
-
-def _with_somebody(training_session_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
-    here = select(Participation.id).where(
-        Participation.training_session_id == training_session_id,
-        Participation.role == ParticipationRole.PARTICIPANT,
-    )
-    counted = select(Headcount.id).where(Headcount.training_session_id == training_session_id)
-    return or_(here.exists(), counted.exists())

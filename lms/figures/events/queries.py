@@ -20,6 +20,7 @@ from lms.figures.events import candidates
 from lms.figures.events.candidates import Candidates
 from lms.figures.events.models import Answer, EventAnswer
 from lms.figures.events.rules import Likeness, likeness
+from lms.lib.portions import portions
 from lms.people.models import Category
 from lms.people.queries import identity
 from lms.people.rules import NAMELESS
@@ -173,12 +174,13 @@ def sessions(pairs: Collection[Pair], actor: Actor) -> dict[int, TrainingSession
 def _alike(rows: Candidates, enough: int) -> tuple[list[Pair], bool]:
     """Return the suspect pairs up to ``enough`` or some more, and whether those were all."""
     found: list[Pair] = []
-    for start in range(0, len(rows), AT_ONCE):
-        compared = _compared(rows[start : start + AT_ONCE])
-        found += [it for it in compared if it.likeness.is_suspect]
+    compared = 0
+    for some in portions(rows, AT_ONCE):
+        found += [it for it in _compared(some) if it.likeness.is_suspect]
+        compared += len(some)
         if len(found) >= enough:
-            return found, start + AT_ONCE >= len(rows)
-    return found, True
+            break
+    return found, compared == len(rows)
 
 
 def _compared(rows: Candidates) -> list[Pair]:

@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from lms.extensions import db
 from lms.figures.ledger.records import OUTCOMES, PHASES, column, day_number, moment_number, pack
 from lms.figures.models import Fact, FactBlock, LedgerMonth
+from lms.lib.portions import portions
 
 MOST_SESSIONS = 200  # read at once
 STAMP_BITS = 62
@@ -29,9 +30,8 @@ def keep(training_session_ids: Collection[int]) -> None:
     are marked at once, for whoever reads before the commit must not take the old stamp for this.
     """
     changed: set[int] = set()
-    ids = sorted(set(training_session_ids))
-    for start in range(0, len(ids), MOST_SESSIONS):
-        changed |= _keep(ids[start : start + MOST_SESSIONS])
+    for some in portions(sorted(set(training_session_ids)), MOST_SESSIONS):
+        changed |= _keep(some)
     for month in sorted(changed):
         _mark(month)
 

@@ -62,7 +62,7 @@ class Rows:
     parts: Sequence[Facts]
     """Each within one month, the earliest first."""
     headcounts: Array
-    """By their number."""
+    """In the order of their days too."""
     same: Mapping[int, int] = field(default_factory=dict)
     """Who stands for whom; everybody else stands for themselves."""
     only: BitMap | None = None
@@ -82,7 +82,7 @@ class Rows:
         found = np.concatenate(heads) if heads else np.empty(0, dtype=RECORD)
         return cls(
             parts=[it for it in parts if len(it)],
-            headcounts=found[np.argsort(found["fact"], kind="stable")],
+            headcounts=found[np.lexsort((found["fact"], found["day"]))],
         )
 
     def __len__(self) -> int:

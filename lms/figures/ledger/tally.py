@@ -216,7 +216,7 @@ class Tally:
     def _heads(self, measure: Measure) -> Array:
         heads = self.rows.headcounts
         found: Array = heads[heads["outcome"] == self._outcome(measure)]
-        return found[np.argsort(found["day"], kind="stable")]
+        return found
 
     def _keys(self, dimension: Dimension) -> Keys:
         return keys(self.rows, dimension, self.codes, lambda: self.columns)

@@ -59,7 +59,7 @@ class FactsPage:
     entries: list[Entry]
     persons: int
     participations: int
-    counts: list["CountEntry"]
+    counts: list[CountEntry]
     """What is listed instead of facts about persons where people were counted without names."""
     withheld: int
     """Persons of an overlap who are not listed: the list would tell of an armed movement."""

@@ -19,9 +19,9 @@ from lms.figures.counting.values import Column, Count
 from lms.figures.pages import why
 from lms.figures.pages.behind import Asked
 from lms.figures.pages.headline import Headline, headline
-from lms.figures.pages.periods import Choice, choices, neighbours
+from lms.figures.pages.newcomers import Newcomers, newcomers
+from lms.figures.pages.periods import Choice, as_asked, choices, neighbours
 from lms.figures.pages.published import Published, published, windows
-from lms.figures.pages.quarters import Quarter, first_times, quarters, told
 from lms.figures.pages.sentences import in_both_languages
 from lms.figures.pages.tables import Link, Shown, show
 from lms.figures.totals import Reading, visible_regions
@@ -65,11 +65,7 @@ class Overview:
     nobody: bool
     periods: list[Choice]
     neighbours: list[Choice]
-    newcomers: str
-    """How many were trained for the first time (R4)."""
-    quarters: list[Quarter]
-    by_month: bool
-    """Whether those are months."""
+    newcomers: Newcomers
     heads: list[Heads]
     named: bool
     sensitized_by_name: str
@@ -107,7 +103,7 @@ def overview(
     """
     scope, by = reading.scope, rules(reading.scope.as_of)
     link = _link(question, kept) if viewer.names else None
-    named, new = reading.total(Measure.PERSONS_SENSITIZED), first_times(reading)
+    named = reading.total(Measure.PERSONS_SENSITIZED)
     return Overview(
         headline=headline(reading, question.measure),
         table_title=TITLES[question.dimension],
@@ -115,9 +111,7 @@ def overview(
         nobody=reading.nobody,
         periods=choices(scope.window, known, kept),
         neighbours=neighbours(scope.window, kept),
-        newcomers=told(reading, new),
-        quarters=quarters(new) if question.measure is Measure.PERSONS_TRAINED else [],
-        by_month=new.kind is PeriodKind.MONTH,
+        newcomers=newcomers(reading, by_step=question.measure is Measure.PERSONS_TRAINED),
         heads=[
             _heads(reading, it, question if viewer.names else None, kept)
             for it in (Measure.HEADCOUNT_SENSITIZED, Measure.HEADCOUNT_TRAINED)
@@ -217,9 +211,7 @@ def _heads(
 
 
 def _link(question: Question, kept: Mapping[str, Any]) -> Link:
-    window = question.scope.window
-    days = {"from": window.first.isoformat(), "to": window.last.isoformat()}
-    asked = {**kept, **days}
+    asked = {**kept, **as_asked(question.scope.window)}
 
     def link(line: Line, column: Column | None) -> str:
         return url_for("figures.behind", line=line.key, column=column, **asked)

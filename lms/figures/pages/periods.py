@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
 from flask import url_for
-from flask_babel import gettext as _
+from flask_babel import format_date, gettext as _
 
 from lms.figures import labels
-from lms.figures.counting.periods import PeriodKind, Window, code, period
+from lms.figures.counting.periods import PeriodKind, Window, code, period, quarter_of
 from lms.i18n import days
 
+MOST_STEPS = 16  # columns that can be read side by side on a phone
 OFFERED = (PeriodKind.QUARTER, PeriodKind.YEAR, PeriodKind.BUDGET_YEAR)
 
 
@@ -70,8 +72,12 @@ def _name(window: Window) -> str:
 
 def address(window: Window, kept: Mapping[str, Any]) -> str:
     """Return the address of the totals of a window."""
-    asked = {"from": window.first.isoformat(), "to": window.last.isoformat(), **kept}
-    return url_for("figures.index", **asked)
+    return url_for("figures.index", **{**as_asked(window), **kept})
+
+
+def as_asked(window: Window) -> dict[str, Any]:
+    """Return the days of a window as addresses ask for them."""
+    return {"from": window.first.isoformat(), "to": window.last.isoformat()}
 
 
 def _kind(window: Window) -> PeriodKind | None:
@@ -80,3 +86,32 @@ def _kind(window: Window) -> PeriodKind | None:
 
 def _kinds(window: Window) -> Iterator[PeriodKind]:
     return (kind for kind in PeriodKind if period(kind, window.first) == window)
+
+
+def step_kind(window: Window) -> PeriodKind:
+    """Return what a window is set out by: months within one quarter, else quarters."""
+    within = window.last in period(PeriodKind.QUARTER, window.first)
+    return PeriodKind.MONTH if within else PeriodKind.QUARTER
+
+
+def steps(window: Window, kind: PeriodKind) -> list[Window]:
+    """Return the periods of a kind that a window touches, the first and last cut to its days.
+
+    Where they are too many to be read, one too many of them.
+    """
+    return list(islice(_steps(window, kind), MOST_STEPS + 1))
+
+
+def short(kind: PeriodKind, on: date) -> str:
+    """Return what a month or a quarter is called without its year, as short as can be."""
+    return format_date(on, "LLL") if kind is PeriodKind.MONTH else labels.quarter(quarter_of(on))
+
+
+def _steps(window: Window, kind: PeriodKind) -> Iterator[Window]:
+    first = window.first
+    while first <= window.last:
+        last = min(period(kind, first).last, window.last)
+        yield Window(first, last)
+        if last == window.last:  # there may be no day after it
+            return
+        first = last + timedelta(days=1)

@@ -11,6 +11,7 @@ from lms.figures import labels
 from lms.figures.counting.questions import OF_PERSONS, Question
 from lms.figures.counting.tables import Line, LineKind, lines_beside
 from lms.figures.counting.values import Count
+from lms.figures.pages.periods import as_asked
 from lms.figures.pages.tables import Cell, Row, is_empty, look, ranges
 from lms.figures.totals import Reading
 
@@ -91,8 +92,7 @@ class _Making:
     def _href(self, line: Line, code: str, count: Count) -> str:
         if not self.linked or not count.value or (code and line.kind is LineKind.OVERLAP):
             return ""
-        window = self.question.scope.window
-        days = {"from": window.first.isoformat(), "to": window.last.isoformat()}
+        days = as_asked(self.question.scope.window)
         across = self.question.across
         within = {"column_of": across, "in": code} if code else {}
         asked = {**self.kept, "columns": across, **days, **within}

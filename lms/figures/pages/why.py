@@ -74,7 +74,7 @@ class _Total:
 
     def by(self, measure: Measure) -> int:
         """Return the number in the cell by another measure; zero where it has no such line."""
-        if self.cell == WHOLE and measure not in OF_HEADCOUNTS:
+        if self.cell == WHOLE and measure not in OF_HEADCOUNTS:  # no table is made for it
             return self.reading.total(measure)
         table = self._table(measure)
         lines = {it.key: it for it in table.lines}

@@ -184,22 +184,23 @@ def proofs(found: Difference) -> list[str]:
 
 def told(found: Difference, references: Mapping[int, str]) -> list[Told]:
     """Return every cause with what it did, oldest first."""
+    lines = [*_lines(found)]
     return [
         Told(
             cause=it.cause,
             label=words.cause(it.cause, references),
             training_session_id=it.cause.number if it.cause.kind in SESSION_CAUSES else None,
-            lines=_done(found, it),
+            lines=_done(lines, it),
             moves_nobody=not it.cells,
         )
         for it in found.changes
     ]
 
 
-def _done(found: Difference, change: Change) -> list[Moved]:
+def _done(lines: Iterable[tuple[weighing.Row, str]], change: Change) -> list[Moved]:
     return [
         Moved(label, "", "", words.signed(value))
-        for row, label in _lines(found)
+        for row, label in lines
         if (value := _sum(change.cells, row))
     ]
 

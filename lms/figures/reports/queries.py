@@ -15,6 +15,7 @@ from lms.figures.models import Fact
 from lms.figures.queries import Region
 from lms.figures.reports.models import Report, ReportState
 from lms.figures.reports.rules import Runs
+from lms.lib.portions import portions
 from lms.sessions.models import Status, TrainingSession
 
 MOST_RUNS = 200  # in one statement; databases limit the parameters of one
@@ -96,8 +97,7 @@ def not_closed(scope: Scope, regions: Mapping[int, Region]) -> Sequence[Training
 def facts_in(runs: Runs) -> list[Fact]:
     """Return the facts with the numbers in ``runs``, retracted ones too."""
     found: list[Fact] = []
-    for start in range(0, len(runs), MOST_RUNS):
-        some = runs[start : start + MOST_RUNS]
+    for some in portions(runs, MOST_RUNS):
         these = or_(*(Fact.id.between(first, first + length - 1) for first, length in some))
         found += db.session.scalars(select(Fact).where(these).order_by(Fact.id))
     return found
@@ -114,9 +114,8 @@ def of_persons(
 ) -> list[Fact]:
     """Return every fact of a scope about these persons, retracted ones too."""
     found: list[Fact] = []
-    wanted = sorted(persons)
-    for start in range(0, len(wanted), MOST_RUNS):
-        those = Fact.person_id.in_(wanted[start : start + MOST_RUNS])
+    for some in portions(sorted(persons), MOST_RUNS):
+        those = Fact.person_id.in_(some)
         found += db.session.scalars(select(Fact).where(those, *_within(scope, regions)))
     return found
 

@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from lms.extensions import db
+from lms.lib.portions import portions
 from lms.people.models import Person
 from lms.people.queries import identity
 from lms.sessions.models import TrainingSession
@@ -16,9 +17,11 @@ def hold_persons(training_session: TrainingSession) -> None:
     persons = set(uniting.persons_of(training_session.id))
     held: set[int] = set()
     while waiting := sorted({*persons, *identity.roots(persons).values()} - held):
-        for start in range(0, len(waiting), MOST_NUMBERS):
-            those = Person.id.in_(waiting[start : start + MOST_NUMBERS])
+        for some in portions(waiting, MOST_NUMBERS):
             db.session.execute(
-                select(Person.id).where(those).order_by(Person.id).with_for_update(read=True)
+                select(Person.id)
+                .where(Person.id.in_(some))
+                .order_by(Person.id)
+                .with_for_update(read=True)
             )
         held.update(waiting)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from sqlalchemy import select
 
 from lms.extensions import db
+from lms.lib.portions import portions
 from lms.people import spellings
 from lms.people.matching.canonical import Spellings
 from lms.people.matching.comparison import Comparer
@@ -72,14 +73,9 @@ def answers(
 
 def births(person_ids: Collection[int]) -> dict[int, date | None]:
     """Return the birth date of each person as the register has it."""
-    ids = sorted(person_ids)
     found: dict[int, date | None] = {}
-    for start in range(0, len(ids), MOST_IDS):
-        rows = db.session.execute(
-            select(Person.id, Person.birth_date).where(
-                Person.id.in_(ids[start : start + MOST_IDS])
-            )
-        )
+    for some in portions(sorted(person_ids), MOST_IDS):
+        rows = db.session.execute(select(Person.id, Person.birth_date).where(Person.id.in_(some)))
         found |= {row.id: row.birth_date for row in rows}
     return found
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import joinedload
 
 from lms.errors import NotFound
 from lms.extensions import db
+from lms.lib.portions import portions
 from lms.people.kinds import Verdict
 from lms.people.models import Distinction, Merge, Person, Suggestion
 
@@ -152,13 +153,9 @@ def suggestion(suggestion_id: int) -> Suggestion:
 
 def suggestions_of(person_ids: Collection[int]) -> dict[Pair, Suggestion]:
     """Return what was ever asked of the persons, by their number and that of the candidate."""
-    wanted, found = sorted(person_ids), dict[Pair, Suggestion]()
-    for start in range(0, len(wanted), MOST_NUMBERS):
-        rows = db.session.scalars(
-            select(Suggestion).where(
-                Suggestion.person_id.in_(wanted[start : start + MOST_NUMBERS])
-            )
-        )
+    found: dict[Pair, Suggestion] = {}
+    for some in portions(sorted(person_ids), MOST_NUMBERS):
+        rows = db.session.scalars(select(Suggestion).where(Suggestion.person_id.in_(some)))
         found |= {(it.person_id, it.candidate_id): it for it in rows}
     return found
 

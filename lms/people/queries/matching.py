@@ -7,6 +7,7 @@ from sqlalchemy import Row as Line, Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from lms.extensions import db
+from lms.lib.portions import portions
 from lms.people.kinds import BirthPrecision, Verdict
 from lms.people.matching import ranks
 from lms.people.matching.blocking import Vocabulary
@@ -141,7 +142,5 @@ def _rows(
     values: Collection[Any],
 ) -> Iterator[Line[Any]]:
     """Return the rows whose column has one of the values, some values at a time."""
-    ordered = sorted(values)
-    for start in range(0, len(ordered), MOST_VALUES):
-        narrowed = query.where(column.in_(ordered[start : start + MOST_VALUES]))
-        yield from db.session.execute(narrowed)
+    for some in portions(sorted(values), MOST_VALUES):
+        yield from db.session.execute(query.where(column.in_(some)))

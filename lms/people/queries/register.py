@@ -14,6 +14,7 @@ from lms.accounts.actors import Actor, Role
 from lms.accounts.permissions import require
 from lms.errors import NotFound
 from lms.extensions import db
+from lms.lib.portions import portions
 from lms.people import names, rules
 from lms.people.kinds import AgeGroup, Sex
 from lms.people.models import Category, Organisation, Person
@@ -118,11 +119,9 @@ def by_service_number(numbers: Iterable[str]) -> dict[str, list[Person]]:
     """
     keys = sorted({rules.service_number_key(number) for number in numbers} - {""})
     found: dict[str, list[Person]] = defaultdict(list)
-    for start in range(0, len(keys), MOST_NUMBERS):
+    for some in portions(keys, MOST_NUMBERS):
         persons = db.session.scalars(
-            select(Person)
-            .where(Person.service_number_key.in_(keys[start : start + MOST_NUMBERS]))
-            .order_by(Person.id)
+            select(Person).where(Person.service_number_key.in_(some)).order_by(Person.id)
         )
         for key, it in _by_number(persons.all()):
             if it not in found[key]:

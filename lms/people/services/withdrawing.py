@@ -1,6 +1,6 @@
 """Taking back persons whom only a list had brought; nothing is deleted."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import structlog
@@ -10,6 +10,7 @@ from lms.accounts import audit
 from lms.accounts.actors import Actor, Role
 from lms.accounts.permissions import require
 from lms.extensions import db
+from lms.lib.portions import portions
 from lms.people.kinds import Verdict
 from lms.people.models import Merge, Person, Suggestion
 from lms.signals import merge_undone
@@ -47,7 +48,7 @@ def _undo_merges(ids: Collection[int], now: datetime, actor: Actor) -> None:
     standing = select(Merge).where(Merge.undone_at.is_(None)).order_by(Merge.id)
     undone = [
         it
-        for some in _batches(ids)
+        for some in portions(sorted(ids), BATCH)
         for it in db.session.scalars(standing.where(Merge.merged_id.in_(some)))
     ]
     for it in undone:
@@ -62,15 +63,9 @@ def _undo_merges(ids: Collection[int], now: datetime, actor: Actor) -> None:
 
 def _void_suggestions(ids: Collection[int], now: datetime, actor: Actor) -> None:
     asked = select(Suggestion).where(Suggestion.verdict.in_(UNDECIDED_OR_SAME))
-    for some in _batches(ids):
+    for some in portions(sorted(ids), BATCH):
         about = or_(Suggestion.person_id.in_(some), Suggestion.candidate_id.in_(some))
         for it in db.session.scalars(asked.where(about)):
             it.verdict = Verdict.VOID
             it.decided_at = now
             it.actor_kind, it.actor_id = actor.kind, actor.id
-
-
-def _batches(ids: Collection[int]) -> Iterator[list[int]]:
-    ordered = sorted(ids)
-    for start in range(0, len(ordered), BATCH):
-        yield ordered[start : start + BATCH]

@@ -8,6 +8,7 @@ from fractions import Fraction
 from sqlalchemy import func, select
 
 from lms.extensions import db
+from lms.lib.portions import portions
 from lms.people.models import Person
 from lms.quizzes.models import Attempt, Purpose, Quiz
 from lms.quizzes.queries import content, taking
@@ -94,15 +95,14 @@ def _offer(quiz: Quiz, participation_id: int, questions: int) -> Offer:
 
 def passed(participation_ids: Iterable[int]) -> set[int]:
     """Return those of the participations that passed their final quiz in some attempt."""
-    wanted = sorted(set(participation_ids))
     found: set[int] = set()
-    for start in range(0, len(wanted), BATCH):
+    for some in portions(sorted(set(participation_ids)), BATCH):
         found.update(
             db.session.scalars(
                 select(Attempt.participation_id)
                 .join(Attempt.quiz)
                 .where(
-                    Attempt.participation_id.in_(wanted[start : start + BATCH]),
+                    Attempt.participation_id.in_(some),
                     Attempt.passed.is_(True),
                     Quiz.purpose == Purpose.FINAL,
                 )

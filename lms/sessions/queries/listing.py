@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from lms.accounts.actors import Actor
 from lms.courses.models import Course, CourseVersion
@@ -26,6 +26,8 @@ from lms.sessions.queries.access import scope
 PAGE_SIZE = 25
 UNDER_WAY = (Status.PLANNED, Status.OPEN, Status.HELD)
 """Neither closed nor called off."""
+NEVER_TOOK_PLACE = (Status.PLANNED, Status.OPEN, Status.CANCELLED)
+"""Asked so, as nearly all sessions took place: their days find them, and their status does not."""
 ABOVE = aliased(Place)
 
 
@@ -139,17 +141,18 @@ def late(today: date) -> ColumnElement[bool]:
 
 def nobody() -> ColumnElement[bool]:
     """Return the condition that narrows sessions to those held with nobody in them (R15)."""
+    listed, counted = held(TrainingSession.id)
+    return TrainingSession.status.not_in(NEVER_TOOK_PLACE) & ~listed & ~counted
+
+
+def held(of: InstrumentedAttribute[int]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Return whether a session has somebody on its list, and whether it has a headcount."""
     listed = select(Participation.id).where(
-        Participation.training_session_id == TrainingSession.id,
+        Participation.training_session_id == of,
         Participation.role == ParticipationRole.PARTICIPANT,
     )
-    counted = select(Headcount.id).where(Headcount.training_session_id == TrainingSession.id)
-    # Nearly all of them took place: their status is no way to find them.
-    return (
-        TrainingSession.status.not_in((Status.PLANNED, Status.OPEN, Status.CANCELLED))
-        & ~listed.exists()
-        & ~counted.exists()
-    )
+    counted = select(Headcount.id).where(Headcount.training_session_id == of)
+    return listed.exists(), counted.exists()
 
 
 def is_held_with_nobody(training_session_id: int) -> bool:

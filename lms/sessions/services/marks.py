@@ -11,6 +11,7 @@ from lms.accounts import audit
 from lms.accounts.actors import Actor, ActorKind
 from lms.errors import NotFound
 from lms.extensions import db
+from lms.lib.portions import portions
 from lms.sessions.errors import SlotHasMarks, SlotNotHeld
 from lms.sessions.models import (
     AttendanceMark,
@@ -123,8 +124,7 @@ def _unsent(marks: Sequence[Tap]) -> list[Tap]:
     """Leave out what is stored already, and what stands twice in ``marks``."""
     uuids = [it.client_uuid for it in marks if it.client_uuid is not None]
     sent: set[str | None] = set()
-    for start in range(0, len(uuids), MOST_UUIDS):
-        some = uuids[start : start + MOST_UUIDS]
+    for some in portions(uuids, MOST_UUIDS):
         sent |= set(
             db.session.scalars(
                 select(AttendanceMark.client_uuid).where(AttendanceMark.client_uuid.in_(some))

@@ -6,7 +6,7 @@ from flask import Flask
 from flask_babel import force_locale
 
 from lms.figures.counting.periods import PeriodKind, Window, period
-from lms.figures.pages.periods import choices, name, neighbours
+from lms.figures.pages.periods import MOST_STEPS, choices, name, neighbours, step_kind, steps
 
 MISSION = Window(date(2013, 7, 1), date(2015, 7, 31))
 SPRING = period(PeriodKind.QUARTER, date(2014, 5, 1))
@@ -65,3 +65,26 @@ def test_a_usual_period_has_one_before_and_one_after() -> None:
 
 def test_any_other_window_has_no_neighbours() -> None:
     assert neighbours(MISSION, {}) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "kind"),
+    [
+        (date(2014, 1, 1), date(2014, 3, 31), PeriodKind.MONTH),
+        (date(2014, 3, 1), date(2014, 4, 1), PeriodKind.QUARTER),
+    ],
+)
+def test_within_one_quarter_the_steps_of_a_window_are_months(
+    first: date, last: date, kind: PeriodKind
+) -> None:
+    assert step_kind(Window(first, last)) is kind
+
+
+def test_steps_are_cut_to_the_days_of_their_window_and_end_where_they_are_too_many() -> None:
+    window = Window(date(2014, 2, 10), date(2014, 5, 20))
+    assert steps(window, PeriodKind.QUARTER) == [
+        Window(date(2014, 2, 10), date(2014, 3, 31)),
+        Window(date(2014, 4, 1), date(2014, 5, 20)),
+    ]
+    ever = Window(date.min, date.max)
+    assert len(steps(ever, PeriodKind.MONTH)) == MOST_STEPS + 1

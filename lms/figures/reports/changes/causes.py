@@ -1,20 +1,19 @@
 """Why a fact came or went after a report: told from its session, a merge, a list or a rule."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeVar
 
 from sqlalchemy import func, or_, select
 
 from lms.extensions import db
 from lms.figures.models import Fact
+from lms.lib.portions import portions
 from lms.lists.models import ImportedList
 from lms.people.models import Merge
 from lms.unit.models import RuleVersion
 
-Value = TypeVar("Value")
 MOST_NUMBERS = 300  # in one statement; databases limit the parameters of one
 
 
@@ -82,7 +81,7 @@ def known(facts: Collection[Fact], last_fact_id: int) -> Known:
     parted: dict[datetime, int] = {}
     taken_back: dict[tuple[datetime, int], int] = {}
     adopted: dict[datetime, int] = {}
-    for some in _portions(filter(None, moments)):
+    for some in portions(filter(None, moments), MOST_NUMBERS):
         merges = select(Merge).where(or_(Merge.made_at.in_(some), Merge.undone_at.in_(some)))
         for merge in db.session.scalars(merges):
             joined[merge.made_at] = merge.id
@@ -104,7 +103,7 @@ def _begun(facts: Iterable[Fact], last_fact_id: int) -> dict[int, datetime]:
     """Return when sessions were first recorded that were not when the report was made."""
     found: dict[int, datetime] = {}
     sessions = {it.training_session_id for it in facts}
-    for some in _portions(sessions):
+    for some in portions(sessions, MOST_NUMBERS):
         rows = db.session.execute(
             select(Fact.training_session_id, func.min(Fact.id), func.min(Fact.recorded_at))
             .where(Fact.training_session_id.in_(some))
@@ -112,9 +111,3 @@ def _begun(facts: Iterable[Fact], last_fact_id: int) -> dict[int, datetime]:
         )
         found |= {held: moment for held, first, moment in rows if first > last_fact_id}
     return found
-
-
-def _portions(values: Iterable[Value]) -> Iterator[list[Value]]:
-    wanted = list(values)
-    for start in range(0, len(wanted), MOST_NUMBERS):
-        yield wanted[start : start + MOST_NUMBERS]

@@ -11,10 +11,11 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, select, true
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from lms.accounts.models import AuditEntry
 from lms.extensions import db
+from lms.lib.portions import portions
 from lms.lists.models import ImportedList, ImportedRow
 from lms.people.kinds import Verdict
 from lms.people.models import Distinction, Merge, Suggestion
@@ -123,8 +124,10 @@ def _apart(moment: datetime | None) -> Iterator[Decision]:
 
 
 def _taken_back(moment: datetime | None) -> Iterator[Decision]:
-    back = select(ImportedList).where(
-        ImportedList.undone_at.is_not(None), _after(ImportedList.undone_at, moment)
+    back = (
+        select(ImportedList)
+        .where(ImportedList.undone_at.is_not(None), _after(ImportedList.undone_at, moment))
+        .options(joinedload(ImportedList.training_session))
     )
     for it in db.session.scalars(back):
         yield Decision(
@@ -143,9 +146,9 @@ def _not_held(moment: datetime | None) -> Iterator[Decision]:
         .order_by(AuditEntry.id)
     )
     settled = {int(it.target.rpartition(":")[2]): it.at for it in db.session.scalars(entries)}
-    for some in _portions(settled):
+    for some in portions(sorted(settled), MOST_NUMBERS):
         slots = select(Slot).where(Slot.id.in_(some), Slot.held.is_(False))
-        for it in db.session.scalars(slots):
+        for it in db.session.scalars(slots.options(joinedload(Slot.training_session))):
             yield Decision(
                 kind=DecisionKind.NOT_HELD,
                 number=it.id,
@@ -156,7 +159,7 @@ def _not_held(moment: datetime | None) -> Iterator[Decision]:
 
 def _sheets(persons: Collection[int]) -> dict[int, tuple[int, int]]:
     found: dict[int, tuple[int, int]] = {}
-    for some in _portions(persons):
+    for some in portions(sorted(persons), MOST_NUMBERS):
         rows = db.session.execute(
             select(Suggestion.person_id, ImportedRow.imported_list_id, ImportedRow.number)
             .join(Suggestion, ImportedRow.suggestion_id == Suggestion.id)
@@ -173,9 +176,3 @@ def _after(
     moment: datetime | None,
 ) -> ColumnElement[bool]:
     return true() if moment is None else column > moment
-
-
-def _portions(values: Collection[int]) -> Iterator[list[int]]:
-    wanted = sorted(values)
-    for start in range(0, len(wanted), MOST_NUMBERS):
-        yield wanted[start : start + MOST_NUMBERS]

@@ -39,6 +39,7 @@ from lms.figures.spread.sending.copying import as_kept
 from lms.figures.spread.sending.holding import alone
 from lms.figures.spread.servers import Server, ask, servers
 from lms.figures.spread.standing import Standing, standing
+from lms.lib.portions import portions
 
 log = structlog.get_logger(__name__)
 MANY = 10_000
@@ -150,11 +151,11 @@ def _held(connection: Connection, number: int) -> Sequence[int]:
 def _end(connection: Connection, number: int, held: Sequence[int]) -> None:
     """Let the former rows of these sessions end where the batch begins."""
     facts = parts.spread_fact
-    for start in range(0, len(held), MOST_SESSIONS):
-        some = literal(list(held[start : start + MOST_SESSIONS]), ARRAY(Integer))
+    for some in portions(held, MOST_SESSIONS):
+        those = literal(some, ARRAY(Integer))
         connection.execute(
             update(facts)
-            .where(facts.c.training_session == any_(some), facts.c.until.is_(None))
+            .where(facts.c.training_session == any_(those), facts.c.until.is_(None))
             .values(until=number)
         )
 

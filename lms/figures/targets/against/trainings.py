@@ -11,6 +11,7 @@ from lms.extensions import db
 from lms.figures.counting.periods import Window
 from lms.figures.models import Fact
 from lms.figures.targets.rules import unit_key
+from lms.lib.portions import portions
 from lms.sessions.models import Participation
 from lms.sessions.outcome import Outcome
 
@@ -64,12 +65,8 @@ def of_units(
     wanted = [it for unit in units for it in written.get(unit, ())]
     return [
         found
-        for start in range(0, len(wanted), MOST_SPELLINGS)
-        for found in _trained(
-            _held_in(places, Participation.unit.in_(wanted[start : start + MOST_SPELLINGS])),
-            window,
-            as_of,
-        )
+        for some in portions(wanted, MOST_SPELLINGS)
+        for found in _trained(_held_in(places, Participation.unit.in_(some)), window, as_of)
     ]
 
 

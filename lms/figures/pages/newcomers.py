@@ -1,24 +1,24 @@
 """First times quarter by quarter, or month by month within one; they do add up (DOMAIN R4)."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import islice, pairwise
+from itertools import pairwise
 
-from flask_babel import format_date, gettext as _
+from flask_babel import gettext as _
 
 from lms.figures import labels
-from lms.figures.counting.periods import PeriodKind, Window, code, period, quarter_of
+from lms.figures.counting.periods import PeriodKind, Window, code
+from lms.figures.pages import periods
 from lms.figures.totals import Reading
 from lms.i18n import number
 
-MOST = 16  # columns that can be read side by side on a phone
 HEIGHT = 96  # of the tallest column, in hundredths
 
 
 @dataclass(frozen=True, slots=True)
-class Quarter:
+class Step:
     """One column of the picture and one row of its table: a quarter, or a month within one."""
 
     name: str
@@ -45,15 +45,34 @@ class FirstTimes:
     """Of each span: how often somebody was, for the first time in a top-level category."""
 
 
+@dataclass(frozen=True, slots=True)
+class Newcomers:
+    """Who is new, in a sentence and step by step."""
+
+    told: str
+    by_month: bool
+    """Whether the steps are months."""
+    steps: list[Step]
+
+
+def newcomers(reading: Reading, *, by_step: bool) -> Newcomers:
+    """Return who was trained for the first time in the window; step by step if asked."""
+    found = first_times(reading)
+    return Newcomers(
+        told(reading, found), found.kind is PeriodKind.MONTH, drawn(found) if by_step else []
+    )
+
+
 def first_times(reading: Reading) -> FirstTimes:
     """Return the first times in each step of the window; in all of it if it has too many.
 
     The window's own days alone are counted.
     """
-    kind = kind_of(reading.scope.window)
-    spans = list(islice(_spans(reading.scope.window, kind), MOST + 1))
-    if len(spans) > MOST:
-        spans = [reading.scope.window]
+    window = reading.scope.window
+    kind = periods.step_kind(window)
+    spans = periods.steps(window, kind)
+    if len(spans) > periods.MOST_STEPS:
+        spans = [window]
     if reading.nobody:
         return FirstTimes(kind, spans, 0, [0] * len(spans), [0] * len(spans))
     before, *new = _counted(reading, spans)
@@ -81,7 +100,7 @@ def told(reading: Reading, found: FirstTimes) -> str:
     )
 
 
-def quarters(found: FirstTimes) -> list[Quarter]:
+def drawn(found: FirstTimes) -> list[Step]:
     """Return the steps as shown; none for a single one, or where nobody was ever trained.
 
     What came before the window is cumulated.
@@ -90,12 +109,12 @@ def quarters(found: FirstTimes) -> list[Quarter]:
     if len(spans) == 1 or not before + sum(new):
         return []
     scale = Decimal(HEIGHT) / (before + sum(new))
-    shown: list[Quarter] = []
+    shown: list[Step] = []
     for span, count, of_categories in zip(spans, new, found.new_in_category, strict=True):
         shown.append(
-            Quarter(
+            Step(
                 name=labels.period(found.kind, code(found.kind, span.first)),
-                short=short(found.kind, span.first),
+                short=periods.short(found.kind, span.first),
                 year=str(span.first.year) if not shown or span.first.month == 1 else "",
                 new=number(count),
                 new_in_category=number(of_categories),
@@ -106,30 +125,6 @@ def quarters(found: FirstTimes) -> list[Quarter]:
         )
         before += count
     return shown
-
-
-def kind_of(window: Window) -> PeriodKind:
-    """Return what a window is shown by: months within one quarter, else quarters."""
-    within = window.last in period(PeriodKind.QUARTER, window.first)
-    return PeriodKind.MONTH if within else PeriodKind.QUARTER
-
-
-def short(kind: PeriodKind, day: date) -> str:
-    """Return what a month or a quarter is called without its year, as short as can be."""
-    if kind is PeriodKind.MONTH:
-        return format_date(day, "LLL")
-    return labels.quarter(quarter_of(day))
-
-
-def _spans(window: Window, kind: PeriodKind) -> Iterator[Window]:
-    """Return the months or quarters of a window, the first and last cut to its days."""
-    first = window.first
-    while first <= window.last:
-        last = min(period(kind, first).last, window.last)
-        yield Window(first, last)
-        if last == window.last:  # there may be no day after it
-            return
-        first = last + timedelta(days=1)
 
 
 def _counted(
