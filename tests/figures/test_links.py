@@ -14,7 +14,7 @@ from tests.factories.figures import FactFactory, HeadcountFactFactory
 from tests.factories.people import CategoryFactory
 from tests.factories.sessions import ParticipationFactory
 from tests.figures.given import DAY, MARCH, record
-from tests.pages import read
+from tests.pages import read, text
 
 
 def links(page: str) -> list[str]:
@@ -87,10 +87,21 @@ def test_people_counted_without_names_lead_to_their_counts_and_sessions(
     addresses = links(client.get(f"/figures/pivot?{asked}").text)
     assert any("in=2014-Q1" in it for it in addresses)
     for it in addresses:
-        text = client.get(it).text
+        listed = client.get(it).text
         first, second = "in=2014-Q1" in it, "in=2014-Q2" in it
-        assert ("at least 40" in text and session in text) or not first
-        assert "Counts listed: 1." in text or not (first or second)
+        assert ("at least 40" in listed and session in listed) or not first
+        assert "Counts listed: 1." in listed or not (first or second)
+
+
+def test_the_newest_count_comes_first_whenever_it_was_written_down(
+    app: Flask, browse: Browse
+) -> None:
+    with app.app_context():
+        for day, count in ((date(2014, 3, 20), 31), (date(2014, 3, 5), 32)):
+            HeadcountFactFactory.create(last_day=day, count=count)
+    path = f"/figures/facts?{MARCH}&measure=headcount_sensitized&columns=quarter&line=total"
+    page = read(browse(role=Role.UNIT_HEAD).get(path))
+    assert [text(it) for it in page.iterfind(".//tbody/tr/th")] == ["31", "32"]
 
 
 @pytest.mark.parametrize(("role", "led"), [(Role.UNIT_HEAD, True), (Role.TRAINER, False)])

@@ -42,6 +42,7 @@ def test_the_page_speaks_french(app: Flask, browse: Browse) -> None:
 
 
 def test_without_any_record_the_page_says_what_makes_one(browse: Browse) -> None:
+    assert "New overall" not in browse(role=Role.UNIT_HEAD).get("/figures/").text
     answer = browse(role=Role.UNIT_HEAD).get("/figures/")
     assert answer.status_code == 200
     assert "No one is counted in this period" in answer.text

@@ -23,8 +23,13 @@ class ExportForm(FlaskForm):
         default=Audience.OUTSIDE,
     )
 
-    def offer(self, *, pivot: bool) -> None:
-        """Say which files there are; ``pivot`` when two dimensions stand in the address."""
+    def offer(self, *, pivot: bool, past: bool) -> None:
+        """Say which files there are; ``pivot`` when two dimensions stand in the address.
+
+        Figures as known on a past day are for inside alone (R13): that is chosen for them.
+        """
+        if past and not self.is_submitted():
+            self.audience.data = Audience.INSIDE
         left_out = {*(() if pivot else OF_PIVOTS)}
         if language() != "fr":
             left_out.add(Content.SPREADSHEET)

@@ -62,7 +62,7 @@ def new() -> ResponseReturnValue:
     """Choose a file of the figures that the address filters; a worker makes it."""
     actor = _exporter()
     asked, form = _asked(actor), ExportForm()
-    form.offer(pivot="columns" in request.args)
+    form.offer(pivot="columns" in request.args, past=asked.as_of.data is not None)
     if asked.validate() and form.validate_on_submit():
         wanted = Wanted(
             content=Content(form.content.data),

@@ -12,7 +12,7 @@ from lms.figures.counting.dimensions import Dimension
 from lms.figures.counting.questions import OF_HEADCOUNTS, OF_PERSONS, Measure
 from lms.figures.counting.ranges import Range
 from lms.figures.counting.tables import LineKind
-from lms.figures.counting.values import Column
+from lms.figures.counting.values import Column, Count
 from lms.figures.exports.rows import said
 from lms.figures.labels import Names
 from lms.figures.pages.tables import look
@@ -156,7 +156,7 @@ def _ranges(copy: Copy, measure: Measure, names: Names) -> list[str]:
 def moved(found: Difference) -> list[Moved]:
     """Return the lines whose total is another now, in the order of the tables."""
     return [
-        Moved(label, number(before), number(now), words.signed(now - before))
+        Moved(label, _said(before), _said(now), words.signed(now - before))
         for row, label in _lines(found)
         for before, now in [(_sum(found.published, row), _sum(found.now, row))]
         if before != now
@@ -169,13 +169,13 @@ def proofs(found: Difference) -> list[str]:
         _(
             "%(measure)s: %(before)s %(steps)s = %(now)s.",
             measure=label,
-            before=number(_sum(found.published, row)),
+            before=_said(_sum(found.published, row)),
             steps=" ".join(
                 f"{'+' if step > 0 else '−'} {number(abs(step))}"
                 for it in found.changes
                 if (step := _sum(it.cells, row))
             ),
-            now=number(_sum(found.now, row)),
+            now=_said(_sum(found.now, row)),
         )
         for row, label in _lines(found)
         if _sum(found.published, row) != _sum(found.now, row)
@@ -195,6 +195,11 @@ def told(found: Difference, references: Mapping[int, str]) -> list[Told]:
         )
         for it in found.changes
     ]
+
+
+def _said(value: int) -> str:
+    """Return a number of a table; an overlap is below zero and has a true minus."""
+    return labels.count(Count(value))
 
 
 def _done(lines: Iterable[tuple[weighing.Row, str]], change: Change) -> list[Moved]:

@@ -10,7 +10,7 @@ from lms.figures.background.wanted import Content
 def form(app: Flask, locale: str = "en", *, pivot: bool = False, **typed: str) -> ExportForm:
     with app.test_request_context(method="POST", data=MultiDict(typed)), force_locale(locale):
         made = ExportForm()
-        made.offer(pivot=pivot)
+        made.offer(pivot=pivot, past=False)
         made.validate_on_submit()
         return made
 

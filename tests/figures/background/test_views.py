@@ -190,6 +190,8 @@ def test_a_file_is_offered_where_figures_are_shown(app: Flask, head: FlaskClient
 
 def test_as_known_on_a_past_day_a_file_is_for_inside_alone(app: Flask, head: FlaskClient) -> None:
     path = f"/exports/new?{MARCH}&as-of=2014-05-01"
+    chosen = ".//input[@name='audience'][@checked]"
+    assert [it.get("value") for it in read(head.get(path)).iterfind(chosen)] == ["inside"]
     answer = head.post(path, data=TYPED | {"audience": "outside"})
     assert answer.status_code == 422
     assert "figures as known on a day stand in published reports." in answer.text
