@@ -84,7 +84,7 @@ def test_the_dashboard_leads_to_the_pairs_of_its_days(app: Flask, head: FlaskCli
     address = "/figures/events/?from=2014-01-01&amp;to=2014-12-31"
     assert address in head.get(f"/figures/?{YEAR}").text
     assert reference in (page := head.get(address.replace("&amp;", "&")).text)
-    assert "Of all days" in page
+    assert "All dates" in page
     assert (
         "No session looks like another"
         in head.get("/figures/events/?from=2016-01-01&to=2016-12-31").text

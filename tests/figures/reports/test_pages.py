@@ -14,8 +14,8 @@ from lms.figures.reports.pages import moved, proofs, rehearsed, sentences, table
 from lms.sessions.models import PlaceLevel
 from tests.factories.figures import FactFactory
 from tests.factories.people import PersonFactory
-from tests.factories.sessions import PlaceFactory
-from tests.figures.given import LATER, session_with
+from tests.factories.sessions import ParticipationFactory, PlaceFactory
+from tests.figures.given import DAY, LATER, session_with
 from tests.figures.reports.given import WINDOW, published
 
 
@@ -51,6 +51,17 @@ def test_a_session_moved_to_another_region_is_told_line_by_line(
         assert {labels[0]: "−3", labels[1]: "+3"}.items() <= {
             it.label: it.change for it in cause.lines
         }.items()
+
+
+@pytest.mark.usefixtures("database")
+def test_an_overlap_has_a_true_minus(tmp_path: Path) -> None:
+    came = FactFactory.create(last_day=DAY)
+    report = published(tmp_path)
+    again = ParticipationFactory.create(person=came.person)
+    FactFactory.create(participation=again, last_day=DAY, recorded_at=LATER)
+    with force_locale("en"):
+        found = moved(difference(report, SYSTEM))
+    assert ("0", "−1") in [(it.before, it.now) for it in found if "Overlap" in it.label]
 
 
 def test_a_cause_that_moves_no_number_says_so(app: Flask, tmp_path: Path) -> None:
